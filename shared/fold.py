@@ -1,0 +1,78 @@
+"""When do two spellings count as the same to someone who searches?
+
+Case, accents, ligatures, Arabic hamza and vowel marks, presentation forms and Arabic digits never
+make a difference. The catalogue's search, the FAQ's and the assistant's index fold by this one
+rule, at writing and at asking, so that they agree.
+"""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {
+        "œ": "oe",
+        "æ": "ae",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ı": "i",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ة": "ه",
+        "ہ": "ه",
+        "ک": "ك",
+        "گ": "ك",
+        "ڭ": "ك",
+        "پ": "ب",
+        "ڤ": "ف",
+        "ـ": None,
+    }
+)
+"""What Unicode does not decompose. Alef, waw and ya with hamza decompose by themselves."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is compared in a search; folding twice changes nothing more.
+
+    Lower case without accents; أ إ آ ٱ become ا, ة becomes ه, ى becomes ي; tashkil, tatweel and
+    invisible direction marks go; every script's digits become 0 to 9; blanks become one space.
+
+    Source: Unicode Standard Annex 15 (NFKD) and the Unicode Standard, section 5.18 (case folding).
+    """
+    bare = _without_marks(unicodedata.normalize("NFKD", text))
+    bare = _without_marks(unicodedata.normalize("NFKD", bare.casefold()))
+    return " ".join(bare.translate(_LETTERS).split())
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of `text` in order: runs of letters and digits, the rest divides."""
+    return _WORD.findall(fold(text))
+
+
+def contains(haystack: str, asked: list[str]) -> bool:
+    """Say whether every word of `asked` stands somewhere in `haystack`; both are folded already."""
+    return all(word in haystack for word in asked)
+
+
+def like_patterns(asked: list[str]) -> list[str]:
+    r"""Return for each word of `asked` the SQL LIKE pattern of texts that hold it.
+
+    `column LIKE ALL(patterns)` is then `contains(column, asked)`: `\`, `%` and `_` mean themselves.
+    """
+    return ["%" + re.sub(r"([\\%_])", r"\\\1", word) + "%" for word in asked]
+
+
+def _without_marks(text: str) -> str:
+    kept: list[str] = []
+    for character in text:
+        category = unicodedata.category(character)
+        if category in ("Mn", "Me", "Cf"):
+            continue
+        kept.append(str(unicodedata.digit(character)) if category == "Nd" else character)
+    return "".join(kept)
