@@ -1,0 +1,223 @@
+"""How does a service say something, surely and in order?
+
+`publish` writes the event in the transaction that makes it true. The relay hands what was
+committed to JetStream: one relay a database at a time (advisory lock, so replicas are safe), woken
+by NOTIFY, at least once on the wire with `Nats-Msg-Id`, and in order for each entity.
+"""
+
+import asyncio
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from nats import errors as nats_errors
+from nats.js import JetStreamContext
+from nats.js import errors as js_errors
+
+from shared import clock, telemetry
+from shared.broker import Broker
+from shared.database import UNAVAILABLE, Connection, listening, many, run, value
+from shared.events import CloudEvent, Event, encode, nats_subject
+
+BATCH = 500
+IDLE_SECONDS = 1.0
+"""How long the relay sleeps when nothing wakes it: bounds the delay of a lost NOTIFY."""
+KEEP_DAYS = 7
+"""How long a published event stays in the outbox for inspection (domain decision)."""
+RELAY_LOCK = 0x504D5043
+"""The advisory lock that makes one replica the relay (any constant; 'PMPC' in ASCII)."""
+
+_NATS_DOWN = (nats_errors.Error, js_errors.Error, TimeoutError, OSError)
+
+
+async def publish(
+    conn: Connection,
+    event: Event,
+    *,
+    ice: str | None = None,
+    subject: str | None = None,
+    time: datetime | None = None,
+    correlationid: str | None = None,
+) -> UUID:
+    """Say `event` with the caller's transaction, and return its id.
+
+    `subject` is the number of what it is about: events of one type family and one subject leave in
+    the order they were said. `time` is when it happened, now when not given.
+    """
+    event_id, said_at = clock.new_id(), clock.now()
+    source = next(iter(event.speakers))
+    envelope: CloudEvent[Event] = CloudEvent(
+        id=str(event_id),
+        source=source,
+        type=event.type,
+        time=time or said_at,
+        data=event,
+        subject=subject,
+        dataversion=event.version,
+        ice=ice,
+        recordedtime=said_at,
+        correlationid=correlationid,
+        traceparent=telemetry.current_traceparent(),
+    )
+    family = event.type.partition(".")[0]
+    await run(
+        conn,
+        """
+        INSERT INTO outbox (event_id, nats_subject, entity, body, traceparent, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """,
+        event_id,
+        nats_subject(source, event.type, event.version),
+        f"{family}/{subject or event_id}",
+        encode(envelope),
+        envelope.traceparent,
+        said_at,
+    )
+    return event_id
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """A row of the outbox that NATS has not confirmed."""
+
+    seq: int
+    event_id: UUID
+    nats_subject: str
+    entity: str
+    body: bytes
+    traceparent: str | None
+
+
+class Relay:
+    """Hands committed events to JetStream until cancelled, through outages of either side."""
+
+    def __init__(self, database_url: str, broker: Broker) -> None:
+        self._url = database_url
+        self._broker = broker
+        self._woken = asyncio.Event()
+
+    async def run(self) -> None:
+        """Relay for ever; returns only by cancellation."""
+        pause = 0.2
+        while True:
+            try:
+                async with listening(self._url, "outbox", lambda _: self._woken.set()) as conn:
+                    pause = 0.2
+                    await self._relay(conn)
+            except UNAVAILABLE as error:
+                telemetry.log.warning("outbox.database_lost", error=type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 5)
+
+    async def _relay(self, conn: Connection) -> None:
+        swept_at = 0.0
+        while True:
+            self._woken.clear()
+            sent = 0
+            if await value(conn, "SELECT pg_try_advisory_lock($1)", RELAY_LOCK):
+                try:
+                    sent = await self._drain(conn)
+                    if clock.timestamp() - swept_at > 3600:
+                        swept_at = clock.timestamp()
+                        await _sweep(conn)
+                finally:
+                    await value(conn, "SELECT pg_advisory_unlock($1)", RELAY_LOCK)
+            if not sent:
+                try:
+                    await asyncio.wait_for(self._woken.wait(), IDLE_SECONDS)
+                except TimeoutError:
+                    continue
+
+    async def _drain(self, conn: Connection) -> int:
+        """Send one batch; return how many events NATS confirmed."""
+        waiting = await many(
+            conn,
+            Waiting,
+            """
+            SELECT seq, event_id, nats_subject, entity, body, traceparent
+              FROM outbox
+             WHERE published_at IS NULL
+             ORDER BY seq
+             LIMIT $1
+            """,
+            BATCH,
+        )
+        await _measure_lag(conn)
+        if not waiting or not self._broker.is_connected:
+            return 0
+        jetstream = await self._broker.jetstream()
+        confirmed: list[int] = []
+        blocked: set[str] = set()
+        # One event of each entity at a time: a failure holds back only its own entity.
+        while waiting:
+            wave: dict[str, Waiting] = {}
+            rest: list[Waiting] = []
+            for row in waiting:
+                if row.entity in blocked:
+                    continue
+                if row.entity in wave:
+                    rest.append(row)
+                else:
+                    wave[row.entity] = row
+            results = await asyncio.gather(*(_send(jetstream, row) for row in wave.values()))
+            for row, sent in zip(wave.values(), results, strict=True):
+                if sent:
+                    confirmed.append(row.seq)
+                else:
+                    blocked.add(row.entity)
+            waiting = rest
+        await run(
+            conn,
+            "UPDATE outbox SET published_at = $2 WHERE seq = ANY($1::bigint[])",
+            confirmed,
+            clock.now(),
+        )
+        return len(confirmed)
+
+
+async def _send(jetstream: JetStreamContext, row: Waiting) -> bool:
+    headers = {"Nats-Msg-Id": str(row.event_id)}
+    if row.traceparent:
+        headers["traceparent"] = row.traceparent
+    try:
+        await jetstream.publish(row.nats_subject, row.body, headers=headers)
+    except _NATS_DOWN as error:
+        telemetry.log.warning(
+            "outbox.not_sent", event_id=str(row.event_id), error=type(error).__name__
+        )
+        return False
+    return True
+
+
+async def _measure_lag(conn: Connection) -> None:
+    oldest: datetime | None = await value(
+        conn, "SELECT min(created_at) FROM outbox WHERE published_at IS NULL"
+    )
+    age = 0.0 if oldest is None else (clock.now() - oldest).total_seconds()
+    telemetry.OUTBOX_LAG.set(max(age, 0.0))
+
+
+async def _sweep(conn: Connection) -> None:
+    await run(
+        conn,
+        "DELETE FROM outbox WHERE published_at < $1::timestamptz - make_interval(days => $2)",
+        clock.now(),
+        KEEP_DAYS,
+    )
+
+
+async def publish_raw(conn: Connection, nats_subject_: str, entity: str, body: Any) -> None:
+    """Say the JSON document `body` on a subject outside `evt.>` (the quarantine's `dlq.>`)."""
+    await run(
+        conn,
+        """
+        INSERT INTO outbox (event_id, nats_subject, entity, body, traceparent, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """,
+        clock.new_id(),
+        nats_subject_,
+        entity,
+        msgspec.json.encode(body),
+        telemetry.current_traceparent(),
+        clock.now(),
+    )

@@ -1,0 +1,355 @@
+"""How is a service put together?
+
+`create_service` is what every `app.py` calls: routes under `/api/<name>/v1`, default-deny access,
+one shape for refusals, health, metrics, the database pool, the relay and the consume loop.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from litestar import Litestar, Request, Response, Router, get
+from litestar.config.app import AppConfig
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.enums import ScopeType
+from litestar.exceptions import HTTPException, ValidationException
+from litestar.handlers import HTTPRouteHandler
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.routes import HTTPRoute
+from litestar.types import (
+    ASGIApp,
+    ControllerRouterHandler,
+    Message,
+    Receive,
+    Scope,
+    Send,
+)
+
+from shared import problems, telemetry
+from shared.auth import PUBLIC, Access, Principal, TokenVerifier
+from shared.broker import Broker
+from shared.database import UNAVAILABLE, Connection, Pool, connect, value
+from shared.inbox import Consumers, Inbox
+from shared.outbox import Relay
+from shared.problems import FieldError, Problem
+from shared.settings import ServiceSettings
+from shared.sse import Broadcast
+
+MAX_BODY_BYTES = 10_000_000
+NOT_TRACED = frozenset({"/health/live", "/health/ready", "/metrics"})
+
+
+@dataclass(kw_only=True)
+class Running:
+    """What a running service holds: background tasks are given it, routes find it in the state."""
+
+    name: str
+    settings: Any
+    pool: Pool
+    broker: Broker
+    broadcast: Broadcast = field(default_factory=Broadcast)
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+Background = Callable[[Running], Coroutine[Any, Any, None]]
+
+
+def create_service(
+    name: str,
+    settings: ServiceSettings,
+    *,
+    routes: Sequence[ControllerRouterHandler],
+    pages: Sequence[ControllerRouterHandler] = (),
+    consumers: Consumers | None = None,
+    background: Sequence[Background] = (),
+    state: dict[str, Any] | None = None,
+    dependencies: dict[str, Provide] | None = None,
+    on_app_init: Sequence[Callable[[AppConfig], AppConfig]] = (),
+) -> Litestar:
+    """Return the application of the service `name`.
+
+    `routes` stand under `/api/<name>/v1`; `pages` where they say themselves. `background` tasks
+    run as long as the service. Handlers may ask for `conn`, `pool`, `who`, `running`.
+
+    Raises: TypeError — a route does not say who may use it.
+    """
+    app = Litestar(
+        route_handlers=[
+            Router(f"/api/{name}/v1", route_handlers=list(routes)),
+            *pages,
+            live,
+            ready,
+            metrics,
+        ],
+        lifespan=[_lifespan(name, settings, consumers, background)],
+        dependencies={
+            "conn": Provide(provide_conn),
+            "pool": Provide(provide_pool, sync_to_thread=False),
+            "who": Provide(provide_who, sync_to_thread=False),
+            "running": Provide(provide_running, sync_to_thread=False),
+        }
+        | (dependencies or {}),
+        exception_handlers=_exception_handlers(settings.portal_url),
+        middleware=[_observe],
+        state=State(
+            {
+                "verifier": TokenVerifier(
+                    issuer=settings.oidc_issuer,
+                    audience=settings.oidc_audience,
+                    jwks_url=settings.oidc_jwks_url,
+                ),
+                "settings": settings,
+                **(state or {}),
+            }
+        ),
+        request_max_body_size=MAX_BODY_BYTES,
+        openapi_config=OpenAPIConfig(
+            title=f"PMPCE {name}", version="1", path="/schema", render_plugins=[JsonRenderPlugin()]
+        ),
+        on_app_init=list(on_app_init),
+        debug=False,
+    )
+    refuse_unguarded(app)
+    return app
+
+
+def refuse_unguarded(app: Litestar) -> None:
+    """Check that every route says who may use it.
+
+    Raises: TypeError — names the routes that do not.
+    """
+    silent = [
+        f"{sorted(handler.http_methods)} {route.path}"
+        for route in app.routes
+        if isinstance(route, HTTPRoute) and not route.path.startswith("/schema")
+        for handler in route.route_handlers
+        if "OPTIONS" not in handler.http_methods and not is_guarded(handler)
+    ]
+    if silent:
+        raise TypeError(f"routes without guards=[requires(...)] or [PUBLIC]: {silent}")
+
+
+def is_guarded(handler: HTTPRouteHandler) -> bool:
+    """Say whether a route names its access."""
+    return any(isinstance(guard, Access) for guard in handler.resolve_guards())
+
+
+def _lifespan(
+    name: str,
+    settings: ServiceSettings,
+    consumers: Consumers | None,
+    background: Sequence[Background],
+) -> Callable[[Litestar], Any]:
+    @asynccontextmanager
+    async def lifespan(app: Litestar) -> AsyncIterator[None]:
+        url = settings.database_url.reveal()
+        pool = await connect(url, settings.pool_size, name)
+        running = Running(name=name, settings=settings, pool=pool, broker=Broker(settings, name))
+        app.state.running = running
+        tasks = [asyncio.create_task(task(running)) for task in background]
+        if "events" in settings.roles:
+            tasks.append(asyncio.create_task(running.broker.run()))
+            tasks.append(asyncio.create_task(Relay(url, running.broker).run()))
+            if consumers is not None:
+                inbox = Inbox(name, consumers, pool, running.broker)
+                tasks.append(asyncio.create_task(inbox.run()))
+        for task in tasks:
+            task.add_done_callback(_report_death)
+        try:
+            yield
+        finally:
+            running.stopping.set()
+            running.broadcast.close()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            try:
+                await asyncio.wait_for(pool.close(), 5)
+            except TimeoutError:
+                pool.terminate()
+
+    return lifespan
+
+
+def _report_death(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        telemetry.log.error("background.died", task=task.get_name(), exc_info=error)
+
+
+async def provide_conn(state: State) -> AsyncIterator[Connection]:
+    """Lend the request a connection from the pool."""
+    running: Running = state.running
+    async with running.pool.acquire() as conn:
+        yield conn
+
+
+def provide_pool(state: State) -> Pool:
+    """Give the request the pool."""
+    pool: Pool = state.running.pool
+    return pool
+
+
+def provide_who(request: Request[Any, Any, Any]) -> Principal:
+    """Give the request the principal that its guard verified."""
+    principal: Principal = request.state.principal
+    return principal
+
+
+def provide_running(state: State) -> Any:
+    """Give the request the running service."""
+    return state.running
+
+
+@get("/health/live", guards=[PUBLIC], include_in_schema=False)
+async def live() -> dict[str, str]:
+    """Say that the process answers."""
+    return {"status": "live"}
+
+
+@get("/health/ready", guards=[PUBLIC], include_in_schema=False)
+async def ready(state: State) -> Response[dict[str, str]]:
+    """Say whether requests should be sent here: the database answers and we are not leaving.
+
+    NATS is reported and does not count: people go on working without it.
+    """
+    running: Running = state.running
+    report = {"nats": "up" if running.broker.is_connected else "down", "database": "up"}
+    status = 200
+    try:
+        async with asyncio.timeout(2):
+            async with running.pool.acquire() as conn:
+                await value(conn, "SELECT 1")
+    except UNAVAILABLE:
+        report["database"], status = "down", 503
+    if running.stopping.is_set():
+        status = 503
+    return Response(
+        {"status": "ready" if status == 200 else "not-ready"} | report, status_code=status
+    )
+
+
+@get("/metrics", guards=[PUBLIC], include_in_schema=False, media_type="text/plain; version=0.0.4")
+async def metrics() -> bytes:
+    """Return the process's metrics for Prometheus."""
+    return telemetry.metrics()
+
+
+def _exception_handlers(portal_url: str) -> dict[Any, Any]:
+    def render(request: Request[Any, Any, Any], problem: Problem) -> Response[bytes]:
+        telemetry.REFUSALS.labels(problem.code).inc()
+        language = problems.preferred_language(request.headers.get("accept-language"))
+        body = problems.body(
+            problem, portal_url=portal_url, instance=request.url.path, language=language
+        )
+        return Response(
+            body,
+            status_code=problem.status,
+            media_type=problems.MEDIA_TYPE,
+            headers={"Cache-Control": "no-store", "Content-Language": language} | problem.headers,
+        )
+
+    def on_problem(request: Request[Any, Any, Any], problem: Problem) -> Response[bytes]:
+        return render(request, problem)
+
+    def on_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
+        return render(request, translate(error))
+
+    def on_unavailable(request: Request[Any, Any, Any], error: BaseException) -> Response[bytes]:
+        telemetry.log.warning("request.database_lost", error=type(error).__name__)
+        return render(request, problems.Unavailable(headers={"Retry-After": "2"}))
+
+    def on_crash(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+        telemetry.log.error("request.crashed", path=request.url.path, exc_info=error)
+        return render(request, Problem())
+
+    return {
+        Exception: on_crash,
+        HTTPException: on_http,
+        Problem: on_problem,
+        **dict.fromkeys(UNAVAILABLE, on_unavailable),
+    }
+
+
+_BY_STATUS: dict[int, type[Problem]] = {
+    kind.status: kind
+    for kind in (
+        problems.Malformed,
+        problems.Unauthenticated,
+        problems.Forbidden,
+        problems.NotFound,
+        problems.MethodNotAllowed,
+        problems.TooLarge,
+        problems.InvalidInput,
+        problems.TooManyRequests,
+    )
+}
+
+
+def translate(error: HTTPException) -> Problem:
+    """Return the framework's refusal as one of ours."""
+    headers = dict(error.headers or {})
+    if isinstance(error, ValidationException):
+        return problems.InvalidInput(errors=_field_errors(error), headers=headers)
+    kind = _BY_STATUS.get(error.status_code)
+    if kind is None:
+        return Problem() if error.status_code >= 500 else problems.Malformed(headers=headers)
+    detail = error.detail if kind is problems.Malformed else None
+    return kind(detail, headers=headers)
+
+
+def _field_errors(error: ValidationException) -> list[FieldError]:
+    extra = error.extra if isinstance(error.extra, list) else []
+    found = []
+    for each in extra:
+        key = str(each.get("key", ""))
+        # The framework reports an error of the whole body under the handler's name for it.
+        pointer = "#" if key in {"", "data"} else "#/" + key.replace(".", "/")
+        if each.get("source") not in {None, "body"}:
+            pointer = key
+        found.append(FieldError(pointer, str(each.get("message", ""))))
+    return found or [FieldError("#", error.detail)]
+
+
+def _observe(app: ASGIApp) -> ASGIApp:
+    """Open the request's span, count it, and write its one line in the log."""
+
+    async def observed(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != ScopeType.HTTP or scope["path"] in NOT_TRACED:
+            await app(scope, receive, send)
+            return
+        started, status = time.perf_counter(), 500
+
+        async def watch(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        headers = dict(scope["headers"])
+        parent = headers.get(b"traceparent", b"").decode("latin-1") or None
+        method = scope["method"]
+        with telemetry.span(f"{method} {scope['path']}", parent):
+            try:
+                await app(scope, receive, watch)
+            finally:
+                seconds = time.perf_counter() - started
+                route = scope.get("path_template") or "unmatched"
+                telemetry.REQUESTS.labels(method, route, str(status)).inc()
+                telemetry.SECONDS.labels(method, route).observe(seconds)
+                telemetry.log.info(
+                    "request.answered",
+                    method=method,
+                    path=scope["path"],
+                    status=status,
+                    milliseconds=round(seconds * 1000, 2),
+                )
+
+    return observed
+
+
+__all__ = ["Background", "Running", "create_service", "is_guarded", "refuse_unguarded"]

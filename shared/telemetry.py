@@ -1,0 +1,95 @@
+"""What does a process tell of itself: logs, traces, metrics?
+
+Logs are JSON lines with the trace they belong to. Traces follow W3C Trace Context through HTTP and
+NATS headers, so one id leads from the browser's request to the consumer's log line. Metrics are
+Prometheus'.
+"""
+
+import logging
+import sys
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
+from typing import Any
+
+import structlog
+from opentelemetry import trace
+from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+from opentelemetry.sdk.resources import Resource
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import BatchSpanProcessor
+from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+registry = CollectorRegistry()
+REQUESTS = Counter(
+    "http_requests_total", "Requests answered", ["method", "route", "status"], registry=registry
+)
+SECONDS = Histogram(
+    "http_request_seconds", "Time to answer a request", ["method", "route"], registry=registry
+)
+REFUSALS = Counter("refusals_total", "Problems answered", ["code"], registry=registry)
+OUTBOX_LAG = Gauge(
+    "outbox_lag_seconds", "Age of the oldest event not yet handed to NATS", registry=registry
+)
+INBOX_LAG = Gauge(
+    "inbox_lag_seconds", "Age of the event handled last, when it was handled", registry=registry
+)
+EVENTS_HANDLED = Counter("events_handled_total", "Events heard", ["outcome"], registry=registry)
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger()
+_tracer = trace.get_tracer("pmpce")
+_propagator = TraceContextTextMapPropagator()
+
+
+def configure(service: str, level: str, otlp_endpoint: str | None) -> None:
+    """Set up logs and traces for this process; call once, from its command."""
+    provider = TracerProvider(resource=Resource.create({"service.name": service}))
+    if otlp_endpoint:
+        exporter = OTLPSpanExporter(endpoint=f"{otlp_endpoint.rstrip('/')}/v1/traces")
+        provider.add_span_processor(BatchSpanProcessor(exporter))
+    trace.set_tracer_provider(provider)
+    number = logging.getLevelNamesMapping()[level.upper()]
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            _add_trace,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.ExceptionRenderer(
+                structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+            ),
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(number),
+        logger_factory=structlog.PrintLoggerFactory(sys.stdout),
+        cache_logger_on_first_use=True,
+    )
+    structlog.contextvars.bind_contextvars(service=service)
+    logging.basicConfig(level=logging.WARNING, stream=sys.stdout, format='{"log": "%(message)s"}')
+
+
+def _add_trace(_: Any, __: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    context = trace.get_current_span().get_span_context()
+    if context.is_valid:
+        line["trace_id"] = f"{context.trace_id:032x}"
+    return line
+
+
+@contextmanager
+def span(name: str, traceparent: str | None = None, **attributes: Any) -> Iterator[trace.Span]:
+    """Open a span, as a child of the W3C `traceparent` when there is one."""
+    parent = _propagator.extract({"traceparent": traceparent}) if traceparent else None
+    with _tracer.start_as_current_span(name, context=parent, attributes=attributes) as opened:
+        yield opened
+
+
+def current_traceparent() -> str | None:
+    """Return the present span as a W3C `traceparent`, None outside a trace."""
+    carrier: dict[str, str] = {}
+    _propagator.inject(carrier)
+    return carrier.get("traceparent")
+
+
+def metrics() -> bytes:
+    """Return this process's metrics in Prometheus' text format."""
+    return generate_latest(registry)
