@@ -19,6 +19,9 @@ Reason = Literal["SCHEMA", "AUTORITE", "TRANSITION", "DATE", "ICE_INCONNU", "ECH
 CLOCK_TOLERANCE = timedelta(minutes=5)
 """How far in the future a producer's clock may be (domain decision)."""
 
+YEARS = range(2000, 2100)
+"""Years in which an instant is credible; beyond them civil days cannot always be computed."""
+
 
 class Rejected(Exception):  # noqa: N818 - says what happened to the event
     """An event that goes to quarantine, with the reason its partner will read."""
@@ -113,6 +116,9 @@ def decode(body: bytes, subject: str, registry: Registry) -> CloudEvent[Any]:
     if not may_say(kind, envelope.source):
         raise Rejected("AUTORITE", f"{envelope.source} may not say {envelope.type}")
     data.check(envelope.source, envelope.time)
+    for instant in (envelope.time, *_instants(data)):
+        if instant.year not in YEARS:
+            raise Rejected("DATE", f"{instant.isoformat()} is out of the calendar")
     if envelope.time > clock.now() + CLOCK_TOLERANCE:
         raise Rejected("DATE", f"time {envelope.time.isoformat()} is in the future")
     if envelope.ice is not None and not ice.is_valid(envelope.ice):
@@ -138,6 +144,11 @@ def _check_envelope(envelope: CloudEvent[msgspec.Raw], subject: str) -> None:
 def may_say(kind: type[Event], source: str) -> bool:
     """Say whether `source` is one of those that may say events of `kind`."""
     return any(fnmatchcase(source, pattern) for pattern in kind.speakers)
+
+
+def _instants(data: Event) -> list[datetime]:
+    values = (getattr(data, name) for name in data.__struct_fields__)
+    return [value for value in values if isinstance(value, datetime)]
 
 
 @lru_cache(maxsize=1024)

@@ -185,6 +185,12 @@ def test_a_producers_clock_may_be_five_minutes_fast(ahead, expected):
     assert reason("bad.annule", {"bad_no": "B"}, "agent-cma", time=NOW + ahead) == expected
 
 
+@pytest.mark.parametrize("instant", ["0001-01-01T00:00:00+05:00", "9999-12-31T23:59:59-05:00"])
+def test_an_instant_whose_civil_day_cannot_be_computed_is_refused(instant):
+    assert reason("avis.eta.modifie", {"avis_id": "A", "eta": instant}, "anp-pcs") == "DATE"
+    assert reason("bad.annule", {"bad_no": "B"}, "agent-cma", time=instant) == "DATE"
+
+
 def test_authority_is_judged_before_dates():
     late = {"source": "bank-013", "time": NOW + timedelta(days=1)}
     assert reason("titre.regle", REGLE, **late) == "AUTORITE"
