@@ -8,19 +8,22 @@ import asyncio
 import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx
+import nats
 import pytest
 import uvicorn
 from litestar import Litestar
+from nats.js.errors import NotFoundError
 
 from deploy.local import nats as local_nats
 from deploy.local import postgres as local_postgres
 from shared import telemetry
+from shared.broker import STREAM
 from shared.command import directory
 from shared.database import Connection, connect_once
 from shared.migrate import migrate
@@ -58,6 +61,9 @@ class NatsServer:
     """A NATS server with the stream, and who may speak to it."""
 
     url: str
+    """Without credentials."""
+    admin_url: str
+    """With those of the administrator, who may say and hear everything."""
     users: dict[str, str]
     """User to password: each service, the gateway, partners and `nats_admin`."""
 
@@ -65,17 +71,28 @@ class NatsServer:
 @pytest.fixture(scope="session")
 def nats_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NatsServer]:
     """A NATS server with JetStream, users and permissions as in the one-machine stack."""
-    users = local_nats.example_users()
-    running = local_nats.start_nats(tmp_path_factory.mktemp("nats"), free_port(), users)
-    asyncio.run(local_nats.provision(running.url, users))
-    yield NatsServer(running.url, users)
+    passwords = local_nats.new_passwords()
+    running = local_nats.start_nats(
+        tmp_path_factory.mktemp("nats"), free_port(), local_nats.users(passwords)
+    )
+    asyncio.run(local_nats.provision(running.url))
+    yield NatsServer(f"nats://{running.url.rpartition('@')[2]}", running.url, passwords)
     running.stop()
 
 
 @pytest.fixture
 async def clean_stream(nats_server: NatsServer) -> NatsServer:
     """The NATS server with nothing in its streams and no consumers of services."""
-    await local_nats.clear(nats_server.url, nats_server.users)
+    client = await nats.connect(nats_server.admin_url)
+    try:
+        jetstream = client.jetstream()
+        for service in SERVICES:
+            with suppress(NotFoundError):
+                await jetstream.delete_consumer(STREAM, service)
+        await jetstream.purge_stream(STREAM)
+        await jetstream.purge_stream(local_nats.DEAD_LETTERS)
+    finally:
+        await client.close()
     return nats_server
 
 
@@ -165,8 +182,6 @@ class QuietServer(uvicorn.Server):
 
     def capture_signals(self) -> Any:
         """Capture nothing."""
-        from contextlib import nullcontext  # noqa: PLC0415 - only here
-
         return nullcontext()
 
 
@@ -198,21 +213,21 @@ async def serving(app: Any, port: int | None = None) -> AsyncIterator[str]:
 
 
 def environment(
-    service: str, database_url: str, issuer: Issuer, nats: NatsServer | None, **changes: str
+    service: str, database_url: str, issuer: Issuer, server: NatsServer | None, **changes: str
 ) -> dict[str, str]:
     """Return the environment of a service in tests; `changes` are full variable names."""
     prefix = service.upper()
     return {
         f"{prefix}_DATABASE_URL": database_url,
         f"{prefix}_NATS_USER": service,
-        f"{prefix}_NATS_PASSWORD": nats.users[service] if nats else "none",
+        f"{prefix}_NATS_PASSWORD": server.users[service] if server else "none",
         f"{prefix}_PORT": str(free_port()),
-        "NATS_URL": nats.url if nats else "nats://127.0.0.1:9",
+        "NATS_URL": server.url if server else "nats://127.0.0.1:9",
         "OIDC_ISSUER": ISSUER,
         "OIDC_AUDIENCE": AUDIENCE,
         "OIDC_JWKS_URL": issuer.jwks_url,
         "PORTAL_URL": PORTAL,
-        "ROLES": "http,events" if nats else "http",
+        "ROLES": "http,events" if server else "http",
     } | changes
 
 
