@@ -2,6 +2,10 @@
 
 A user per service and per partner, each with its own subjects and its own private inbox. One
 stream for events, one for what was refused, two buckets for the gateway's sessions.
+
+The portal's own processes share one account. Each partner has an account of its own, that reaches
+exactly the subjects of its contract: permissions alone would not do, because the server's answer to
+a publication goes to whatever reply subject the publisher names, be it another's event subject.
 """
 
 import asyncio
@@ -12,6 +16,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import nats
@@ -25,6 +30,8 @@ from shared.contracts.partners import PARTNERS, Partner
 
 SERVICES = ("identity", "dashboard", "billing", "catalog", "helpdesk", "assistant")
 GATEWAY = "gateway"
+PORTAL = "PORTAL"
+"""The account of the portal's own processes; it has the streams."""
 ADMIN = "nats_admin"
 
 DEAD_LETTERS = "DLQ"
@@ -50,6 +57,8 @@ class User:
     password: str
     publish: tuple[str, ...]
     subscribe: tuple[str, ...]
+    account: str = PORTAL
+    """Another account than the portal's sees of it what `publish` lists, and nothing else."""
 
 
 def inbox(user: str) -> str:
@@ -120,7 +129,8 @@ def partner_user(partner: Partner, password: str) -> User:
             *partner.publishes,
             *(_consuming(consumer(partner.code)) if partner.kind.reads else ()),
         ),
-        subscribe=(inbox(partner.code), *partner.reads),
+        subscribe=(inbox(partner.code),),
+        account=partner.code,
     )
 
 
@@ -180,20 +190,8 @@ def prepare(
             "max_file_store": 2 * EVENTS_BYTES,
             "sync_interval": "10s",
         },
-        "authorization": {
-            "timeout": 5,
-            "users": [
-                {
-                    "user": user.name,
-                    "password": user.password,
-                    "permissions": {
-                        "publish": {"allow": list(user.publish)},
-                        "subscribe": {"allow": list(user.subscribe)},
-                    },
-                }
-                for user in everyone
-            ],
-        },
+        "authorization": {"timeout": 5},
+        "accounts": _accounts(everyone),
     }
     file = directory / "nats.conf"
     file.touch(mode=0o600)
@@ -204,6 +202,36 @@ def prepare(
     admin = next((user for user in everyone if user.name == ADMIN), None)
     credentials = f"{admin.name}:{admin.password}@" if admin else ""
     return command, f"nats://{credentials}127.0.0.1:{port}"
+
+
+def _accounts(everyone: Iterable[User]) -> dict[str, Any]:
+    exports: list[dict[str, Any]] = []
+    accounts: dict[str, Any] = {PORTAL: {"jetstream": "enabled", "users": [], "exports": exports}}
+    for user in everyone:
+        account = accounts.setdefault(user.account, {"users": [], "imports": []})
+        account["users"].append(
+            {
+                "user": user.name,
+                "password": user.password,
+                "permissions": {
+                    "publish": {"allow": list(user.publish)},
+                    "subscribe": {"allow": list(user.subscribe)},
+                },
+            }
+        )
+        if user.account == PORTAL:
+            continue
+        for subject in user.publish:
+            fetches = subject.startswith("$JS.API.CONSUMER.MSG.NEXT.")
+            exports.append(
+                {
+                    "service": subject,
+                    "accounts": [user.account],
+                    **({"response": "stream"} if fetches else {}),
+                }
+            )
+            account["imports"].append({"service": {"account": PORTAL, "subject": subject}})
+    return accounts
 
 
 def is_ready(port: int) -> bool:
