@@ -31,6 +31,14 @@ class Party:
     async def say(self, subject: str, body: bytes = b"{}", reply: str = "") -> None:
         """Publish without JetStream and wait until the server has judged it."""
         await self.client.publish(subject, body, reply=reply)
+        await self.judged()
+
+    async def judged(self) -> None:
+        """Wait until the server has answered everything sent before.
+
+        Twice: the client's first ping may overtake what still waits in its buffer.
+        """
+        await self.client.flush()
         await self.client.flush()
 
     async def publish(self, subject: str) -> None:
@@ -133,7 +141,7 @@ async def test_partner_subscribes_to_nothing_but_its_inbox(connect: Connect, sub
     bank = await connect("bank-007")
 
     await bank.client.subscribe(subject)
-    await bank.client.flush()
+    await bank.judged()
 
     assert bank.refusals == [f'nats: permissions violation for subscription to "{subject.lower()}"']
 
