@@ -6,7 +6,7 @@ what several replicas must hear goes through the database's NOTIFY first.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -93,26 +93,31 @@ def encode(message: Message) -> bytes:
     return f"{head}event: {message.event}\ndata: {data}\n\n".encode()
 
 
-def respond(broadcast: Broadcast, *keys: str, first: list[Message] | None = None) -> Stream:
-    """Answer with the stream of what is said to `keys`, beginning with `first`.
+First = Callable[[], Awaitable[list[Message]]]
+
+
+def respond(broadcast: Broadcast, *keys: str, first: First | None = None) -> Stream:
+    """Answer with the stream of what is said to `keys`, beginning with what `first` returns.
+
+    `first` is asked once the stream listens, so that nothing falls between the two.
 
     The clean-up is synchronous on purpose: when the client leaves, every `await` in a generator's
     `finally` would be cancelled too.
     """
     return Stream(
-        _stream(broadcast, keys, first or []),
+        _stream(broadcast, keys, first),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
 
 
 async def _stream(
-    broadcast: Broadcast, keys: tuple[str, ...], first: list[Message]
+    broadcast: Broadcast, keys: tuple[str, ...], first: First | None
 ) -> AsyncGenerator[bytes, None]:
     ends_at = asyncio.get_running_loop().time() + LIFETIME_SECONDS
     with broadcast.subscribe(*keys) as queue:
         yield f"retry: {RETRY_MILLISECONDS}\n\n".encode()
-        for message in first:
+        for message in await first() if first is not None else []:
             yield encode(message)
         while asyncio.get_running_loop().time() < ends_at:
             try:
