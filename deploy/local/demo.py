@@ -1,0 +1,301 @@
+"""Who is in the demo, and where is it written down?
+
+Fictitious companies (their ICEs start with 999, which no real one has), one account per kind of
+user, the clients of Portnet ID. `demo.json` tells tools; `seed-identity.json` tells identity.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from deploy.local import environment
+from deploy.local.credentials import Credentials, write_private
+from deploy.local.nats import ADMIN
+from deploy.local.options import Options
+from deploy.local.simulateur.population import fictive, fictive_transitaires
+from shared.contracts.partners import PARTNERS
+
+DEMO_FILE = "demo.json"
+SEED_FILE = "seed-identity.json"
+MAIL_DOMAIN = "portnet.example"
+"""Reserved for examples. Source: RFC 2606, section 2."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Company:
+    """A company of the demo accounts."""
+
+    ice: str
+    raison_sociale: str
+    profils: tuple[str, ...]
+    rc: str
+    if_fiscal: str
+    adresse: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """Someone who can sign in to the demo."""
+
+    username: str
+    prenom: str
+    nom: str
+    ice: str | None
+    profil: str
+    roles: tuple[str, ...]
+    label: str
+    organisme: str | None = None
+    """The partner code of a bank or an administration."""
+
+    @property
+    def email(self) -> str:
+        """Return the address whose mail the mail page shows."""
+        return f"{self.username}@{MAIL_DOMAIN}"
+
+
+IMPORTER = Company(
+    ice="999000001000172",
+    raison_sociale="Atlas Pièces Import SARL",
+    profils=("IMP",),
+    rc="Casablanca 990001",
+    if_fiscal="99000001",
+    adresse="12, rue des Acacias, 20250 Casablanca",
+)
+EXPORTER = Company(
+    ice="999000003000118",
+    raison_sociale="Souss Primeurs Export SA",
+    profils=("EXP",),
+    rc="Agadir 990003",
+    if_fiscal="99000003",
+    adresse="Zone industrielle Aït Melloul, 86150 Agadir",
+)
+BROKER = Company(
+    ice="999000002000145",
+    raison_sociale="Transit du Détroit SARL",
+    profils=("TRA",),
+    rc="Tanger 990002",
+    if_fiscal="99000002",
+    adresse="Zone franche logistique, 90000 Tanger",
+)
+BANK = Company(
+    ice="999000004000188",
+    raison_sociale="Banque de démonstration (code 007)",
+    profils=("BNK",),
+    rc="Casablanca 990004",
+    if_fiscal="99000004",
+    adresse="1, boulevard de la Démonstration, 20000 Casablanca",
+)
+COMPANIES = (IMPORTER, EXPORTER, BROKER, BANK)
+
+EVERY_ROLE = ("administrateur", "saisie", "validation", "comptabilite", "lecture")
+
+ACCOUNTS = (
+    Account(
+        username="importateur",
+        prenom="Salma",
+        nom="Bennani",
+        ice=IMPORTER.ice,
+        profil="IMP",
+        roles=("saisie", "validation", "lecture"),
+        label="importer",
+    ),
+    Account(
+        username="exportateur",
+        prenom="Youssef",
+        nom="Aït Lahcen",
+        ice=EXPORTER.ice,
+        profil="EXP",
+        roles=("saisie", "validation", "lecture"),
+        label="exporter",
+    ),
+    Account(
+        username="transitaire",
+        prenom="Karim",
+        nom="El Fassi",
+        ice=BROKER.ice,
+        profil="TRA",
+        roles=("saisie", "validation", "lecture"),
+        label="customs broker",
+    ),
+    Account(
+        username="banque",
+        prenom="Nadia",
+        nom="Chraïbi",
+        ice=BANK.ice,
+        profil="BNK",
+        roles=("saisie", "validation", "lecture"),
+        label="bank clerk",
+        organisme="bank-007",
+    ),
+    Account(
+        username="administrateur",
+        prenom="Omar",
+        nom="Tazi",
+        ice=IMPORTER.ice,
+        profil="IMP",
+        roles=EVERY_ROLE,
+        label="company administrator (of the importer)",
+    ),
+    Account(
+        username="administration",
+        prenom="Houda",
+        nom="Alaoui",
+        ice=None,
+        profil="ADM",
+        roles=("saisie", "validation", "lecture"),
+        label="administration clerk (ministry)",
+        organisme="mce",
+    ),
+    Account(
+        username="operateur",
+        prenom="Mehdi",
+        nom="Zniber",
+        ice=None,
+        profil="OPE",
+        roles=EVERY_ROLE,
+        label="PORTNET operator",
+    ),
+)
+
+
+def account(username: str) -> Account | None:
+    """Return the demo account `username`, or None."""
+    return next((one for one in ACCOUNTS if one.username == username), None)
+
+
+def clients(options: Options, credentials: Credentials) -> list[dict[str, Any]]:
+    """Return the clients of Portnet ID, with everything that identity is told about them."""
+    portal = options.portal_url
+    return [
+        {
+            "client_id": environment.GATEWAY_CLIENT,
+            "client_secret": credentials.token("client.gateway"),
+            "grant_types": [
+                "authorization_code",
+                "refresh_token",
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+            ],
+            "redirect_uris": [f"{portal}/auth/callback"],
+            "post_logout_redirect_uris": [f"{portal}/"],
+            "backchannel_logout_uri": (
+                f"http://127.0.0.1:{options.ports.portal}/auth/backchannel-logout"
+            ),
+            "scope": "openid profile email offline_access",
+            "require_par": True,
+        },
+        {
+            "client_id": "outils",
+            "client_secret": credentials.token("client.outils"),
+            "grant_types": ["authorization_code", "refresh_token"],
+            "redirect_uris": [
+                "http://localhost:8765/callback",
+                "http://127.0.0.1:8765/callback",
+            ],
+            "post_logout_redirect_uris": [],
+            "scope": "openid profile email offline_access",
+            "require_par": False,
+        },
+    ]
+
+
+def companies() -> list[dict[str, Any]]:
+    """Return every company of the demo: those of the accounts, and those the simulator plays."""
+    own = [
+        {
+            "ice": one.ice,
+            "raison_sociale": one.raison_sociale,
+            "profils": list(one.profils),
+            "rc": one.rc,
+            "if_fiscal": one.if_fiscal,
+            "adresse": one.adresse,
+        }
+        for one in COMPANIES
+    ]
+    traders = [
+        {"ice": one.ice, "raison_sociale": one.raison_sociale, "profils": list(one.profils)}
+        for one in fictive()
+    ]
+    brokers = [
+        {"ice": ice, "raison_sociale": name, "profils": ["TRA"]}
+        for ice, name in fictive_transitaires()
+    ]
+    return [*own, *traders, *brokers]
+
+
+def seed(options: Options, credentials: Credentials) -> dict[str, Any]:
+    """Return what identity is told of the demo."""
+    return {
+        "entreprises": companies(),
+        "users": [
+            {
+                "username": one.username,
+                "email": one.email,
+                "password": credentials.password(f"account.{one.username}"),
+                "totp_secret": credentials.totp(f"totp.{one.username}"),
+                "prenom": one.prenom,
+                "nom": one.nom,
+                "ice": one.ice,
+                "profil": one.profil,
+                "roles": list(one.roles),
+                **({"organisme": one.organisme} if one.organisme else {}),
+            }
+            for one in ACCOUNTS
+        ],
+        "clients": clients(options, credentials),
+    }
+
+
+def describe(
+    options: Options, credentials: Credentials, variables: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return what tools are told of the demo."""
+    return {
+        "portal": options.portal_url,
+        "issuer": options.issuer,
+        "mail": f"http://127.0.0.1:{options.ports.mail}",
+        "nats": variables["NATS_URL"],
+        "accounts": [
+            {
+                "username": one.username,
+                "email": one.email,
+                "password": credentials.password(f"account.{one.username}"),
+                "totp_secret": credentials.totp(f"totp.{one.username}"),
+                "ice": one.ice,
+                "profil": one.profil,
+                "roles": list(one.roles),
+            }
+            for one in ACCOUNTS
+        ],
+        "partners": [
+            {
+                "code": code,
+                "nats_user": code,
+                "nats_password": credentials.token(f"nats.{code}"),
+            }
+            for code in PARTNERS
+        ],
+        "nats_admin": {
+            "nats_user": ADMIN,
+            "nats_password": credentials.token(f"nats.{ADMIN}"),
+        },
+        "clients": [
+            {
+                name: client[name]
+                for name in ("client_id", "client_secret", "grant_types", "redirect_uris")
+            }
+            for client in clients(options, credentials)
+        ],
+    }
+
+
+def write(
+    options: Options, credentials: Credentials, variables: Mapping[str, str]
+) -> tuple[Path, Path]:
+    """Write `demo.json` and identity's seed, for their owner only, and return where they are."""
+    told = options.directory / DEMO_FILE
+    seeded = options.directory / SEED_FILE
+    write_private(told, json.dumps(describe(options, credentials, variables), indent=2))
+    write_private(seeded, json.dumps(seed(options, credentials), indent=2, ensure_ascii=False))
+    return told, seeded
