@@ -1,0 +1,24 @@
+"""What does the dashboard hear?
+
+Everything on the stream reaches it, so that whatever a partner says wrongly, be it of a type that
+nobody knows, has a place in quarantine. It keeps and counts the types of `HEARD`.
+"""
+
+from shared.contracts import EVENTS, billing, catalog, helpdesk, identity, trade
+from shared.events import Event
+from shared.inbox import Consumers
+
+from .actions.folding import hear
+
+HEARD: frozenset[type[Event]] = frozenset(
+    event
+    for module in (trade, catalog, billing, helpdesk, identity)
+    for event in module.EVENTS
+    if event.type.partition(".")[0]
+    in {
+        "titre", "licence", "dfd", "dum", "controle", "bad", "avis", "rdv",
+        "forfait", "facture", "paiement", "reclamation", "procuration", "entreprise",
+    }
+)  # fmt: skip
+
+CONSUMERS = Consumers(registry=EVENTS, batch_types=HEARD, batch=hear, subjects=("evt.>",))

@@ -1,0 +1,1 @@
+"""What does the dashboard ask its database? One async function, one SQL statement."""

@@ -1,0 +1,198 @@
+"""What can be asked of the dashboard?"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any
+from uuid import UUID
+
+from litestar import Request, Response, get, post
+from litestar.params import Parameter
+from litestar.response import Stream
+
+from shared import clock, sse
+from shared import ice as ices
+from shared.auth import SIGNED_IN, Principal, requires
+from shared.database import Connection, Pool
+from shared.pages import Page, decode_cursor, encode_cursor
+from shared.problems import FieldError, Forbidden, InvalidInput
+from shared.service import Running
+
+from . import kpis
+from .actions import reading
+from .live import PLACE, bell_message, carte_message
+from .models.board import CARTES, Board, Counters, ForfaitCard, Market, Series
+from .models.notifications import Letter, Notification, Unread
+from .problems import IceRequis
+from .queries import boards, counters, notifications, quarantine
+
+Ice = Annotated[
+    str | None, Parameter(max_length=15, description="Operators only: whose board to show.")
+]
+Cursor = Annotated[str | None, Parameter(max_length=200)]
+Limit = Annotated[int, Parameter(ge=1, le=100)]
+
+STRAGGLERS = timedelta(seconds=10)
+"""A transaction may commit this much later than one that began after it; what is told twice does
+no harm.
+"""
+
+MISSED = 50
+"""How many missed notifications a page that comes back is told of; the list has the rest."""
+
+
+def _whose(who: Principal, asked: str | None) -> str:
+    """Return the company whose board the caller may see.
+
+    Raises: Forbidden — another company's; InvalidInput — not an ICE; IceRequis — none is said.
+    """
+    if asked is not None and asked != who.ice:
+        if not who.is_operator:
+            raise Forbidden
+        if not ices.is_valid(asked):
+            raise InvalidInput(errors=[FieldError("ice", "not a valid ICE")])
+        return asked
+    if who.ice is None:
+        raise IceRequis if who.is_operator else Forbidden
+    return who.ice
+
+
+@get("/kpis", guards=[SIGNED_IN])
+async def read_kpis(conn: Connection, who: Principal, ice: Ice = None) -> Board:
+    """Return the eight cards of the caller's company, as they read now in Africa/Casablanca."""
+    whose, now = _whose(who, ice), clock.now()
+    year, month = kpis.bucket(now)
+    rows = await counters.list_counters(conn, whose, [year, year], [0, month])
+    known = {row.month: row for row in rows}
+    market = await counters.find_market(conn, year)
+    forfait = await boards.find_forfait(conn, whose, clock.day(now))
+    return kpis.board(
+        whose,
+        now,
+        year=known.get(0, Counters()),
+        month=known.get(month, Counters()),
+        market=market or Market(),
+        forfait=ForfaitCard()
+        if forfait is None
+        else kpis.forfait_card(forfait.code, forfait.total, forfait.date_fin, forfait.consommees),
+        a_jour_a=await counters.find_freshness(conn, whose),
+    )
+
+
+@get("/kpis/series", guards=[SIGNED_IN])
+async def read_series(conn: Connection, who: Principal, ice: Ice = None) -> Series:
+    """Return the last twelve months of the caller's company, a curve a card."""
+    whose, months = _whose(who, ice), kpis.last_months(clock.now())
+    rows = await counters.list_counters(
+        conn, whose, [year for year, _ in months], [month for _, month in months]
+    )
+    return kpis.series(whose, months, {(row.year, row.month): row for row in rows})
+
+
+@get("/stream", guards=[SIGNED_IN])
+async def stream(
+    request: Request[Any, Any, Any], running: Running, who: Principal, ice: Ice = None
+) -> Stream:
+    """Tell the open page which card changed, and when there is something new to read.
+
+    `Last-Event-ID` brings first what was missed.
+    """
+    whose = _whose(who, ice)
+    since = _instant(request.headers.get("last-event-id"))
+
+    async def missed() -> list[sse.Message]:
+        return [] if since is None else await _missed(running.pool, whose, since - STRAGGLERS)
+
+    return sse.respond(running.broadcast, whose, PLACE, first=missed)
+
+
+def _instant(event_id: str | None) -> datetime | None:
+    """Return the instant that an event id of ours names, None for anything else."""
+    if event_id is None or not event_id.isascii() or not event_id.isdigit() or len(event_id) > 17:
+        return None
+    return datetime.fromtimestamp(int(event_id) / 1_000_000, UTC)
+
+
+async def _missed(pool: Pool, ice: str, since: datetime) -> list[sse.Message]:
+    async with pool.acquire() as conn:
+        at = await counters.find_freshness(conn, ice)
+        bells = await notifications.list_since(conn, ice, since, MISSED)
+    now = clock.now()
+    cartes = [carte_message(carte, at) for carte in CARTES] if at and at > since else []
+    return [*cartes, *[bell_message(notification_id, now) for notification_id in bells]]
+
+
+@get("/notifications", guards=[SIGNED_IN])
+async def list_notifications(
+    conn: Connection,
+    who: Principal,
+    cursor: Cursor = None,
+    limit: Limit = 20,
+    non_lues: bool = False,
+) -> Page[Notification]:
+    """Return what the caller's company was told, newest first, with the caller's own marks."""
+    before = decode_cursor(cursor, tuple[UUID])[0] if cursor else None
+    if who.ice is None:
+        return Page(items=[])
+    rows = await notifications.list_notifications(
+        conn, who.ice, who.sub, unread=non_lues, before=before, limit=limit + 1
+    )
+    more = len(rows) > limit
+    items = rows[:limit]
+    return Page(items=items, next=encode_cursor(items[-1].notification_id) if more else None)
+
+
+@get("/notifications/compte", guards=[SIGNED_IN])
+async def count_notifications(conn: Connection, who: Principal) -> Unread:
+    """Return how many notifications the caller has not read."""
+    if who.ice is None:
+        return Unread(non_lues=0)
+    return Unread(non_lues=await notifications.count_unread(conn, who.ice, who.sub))
+
+
+@post("/notifications/{notification_id:uuid}/lue", guards=[SIGNED_IN], status_code=204)
+async def read_notification(
+    conn: Connection, who: Principal, notification_id: UUID
+) -> Response[None]:
+    """Mark a notification read by the caller."""
+    await reading.read_notification(conn, who, notification_id)
+    return Response(None)
+
+
+@post("/notifications/lues", guards=[SIGNED_IN], status_code=204)
+async def read_notifications(conn: Connection, who: Principal) -> Response[None]:
+    """Mark all notifications read by the caller."""
+    await reading.read_notifications(conn, who)
+    return Response(None)
+
+
+@get("/quarantaine", guards=[requires(profils={"OPE"})])
+async def list_quarantine(
+    conn: Connection,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+    motif: Annotated[str | None, Parameter(max_length=20)] = None,
+    source: Annotated[str | None, Parameter(max_length=100)] = None,
+) -> Page[Letter]:
+    """Return the events that were refused, newest first, of one reason or source if asked."""
+    before = decode_cursor(cursor, tuple[datetime, UUID]) if cursor else None
+    rows = await quarantine.list_letters(
+        conn, reason=motif, source=source, before=before, limit=limit + 1
+    )
+    more = len(rows) > limit
+    items = rows[:limit]
+    last = items[-1] if items else None
+    return Page(
+        items=items,
+        next=encode_cursor(last.received_at, last.dead_letter_id) if more and last else None,
+    )
+
+
+ROUTES = [
+    read_kpis,
+    read_series,
+    stream,
+    list_notifications,
+    count_notifications,
+    read_notification,
+    read_notifications,
+    list_quarantine,
+]
