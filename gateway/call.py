@@ -1,0 +1,83 @@
+"""What does the gateway know of the request it is carrying?"""
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from gateway import headers
+from gateway.headers import DROPPED, READ
+
+if TYPE_CHECKING:
+    from gateway.models import Visitor
+    from gateway.protocol import GatewayProtocol
+
+
+class Call:
+    """One request on its way through the gateway."""
+
+    __slots__ = (
+        "accept_encoding",
+        "accept_language",
+        "address",
+        "failure",
+        "is_chunked",
+        "length",
+        "lines",
+        "link",
+        "method",
+        "path",
+        "read",
+        "request_id",
+        "sent_bytes",
+        "started",
+        "status",
+        "target",
+        "trace_id",
+        "traceparent",
+        "upstream",
+        "visitor",
+    )
+
+    def __init__(self, scope: Any, link: "GatewayProtocol") -> None:
+        self.started = time.perf_counter()
+        self.link = link
+        self.method: str = scope["method"]
+        self.path: bytes = scope["raw_path"]
+        query: bytes = scope["query_string"]
+        self.target = b"%b?%b" % (self.path, query) if query else self.path
+        self.upstream = ""
+        self.status = self.sent_bytes = 0
+        self.failure = ""
+        self.visitor: Visitor | None = None
+        self.is_chunked = False
+        self.length: int | None = None
+        self.accept_encoding = self.accept_language = b""
+        self.read: dict[bytes, bytes] = {}
+        self.lines: list[bytes] = []
+        self.request_id = headers.request_id()
+        self.address = ""
+        self._read(scope["headers"])
+
+    def _read(self, received: list[tuple[bytes, bytes]]) -> None:
+        """Sort the request's headers: what passes on, what is decided on, what is dropped."""
+        read, lines = self.read, self.lines
+        for name, value in received:
+            if name in READ:
+                before = read.get(name)
+                read[name] = value if before is None else headers.joined(name, before, value)
+            elif name in DROPPED:
+                if name == b"transfer-encoding":
+                    self.is_chunked = True
+            elif not headers.is_forged(name):
+                lines.append(b"%b: %b\r\n" % (name, value))
+                if name == b"accept-encoding":
+                    self.accept_encoding = value
+                elif name == b"accept-language":
+                    self.accept_language = value
+        self.trace_id, self.traceparent = headers.traced(read.get(b"traceparent"))
+        if not self.is_chunked and (length := read.get(b"content-length")) is not None:
+            self.length = int(length)
+
+    @property
+    def has_body(self) -> bool:
+        """Whether a body follows the head."""
+        return self.is_chunked or bool(self.length)

@@ -1,0 +1,158 @@
+"""Who asks, and with which token does the request go on?
+
+By an `Authorization: Bearer` header (API clients), by the session cookie (browsers), or nobody,
+where the routing table allows that. Services verify what they are given again by themselves.
+"""
+
+import secrets
+import time
+from typing import TYPE_CHECKING
+
+from gateway.headers import cookie_value
+from gateway.limits import Limiter
+from gateway.models import Entry, Visitor
+from gateway.problems import CrossSite, SessionExpired
+from gateway.session import COOKIE, Sessions
+from gateway.settings import Settings
+from gateway.upstreams import Upstream
+from shared.auth import Principal, TokenVerifier
+from shared.problems import TooManyRequests, Unauthenticated
+
+if TYPE_CHECKING:
+    from gateway.call import Call
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Source: RFC 9110, section 9.2.1."""
+_READS = frozenset({"GET", "HEAD"})
+_COOKIE = COOKIE.encode()
+
+
+ANONYMOUS = Visitor(None)
+
+
+class Credentials:
+    """Finds out who asks, within the limits of what one may ask."""
+
+    def __init__(self, settings: Settings, *, verifier: TokenVerifier, sessions: Sessions) -> None:
+        self._verifier = verifier
+        self._sessions = sessions
+        self._origin = settings.portal_url.encode()
+        burst = settings.burst_seconds
+        self._by_caller = Limiter(settings.requests_per_minute, burst)
+        self._by_address = Limiter(settings.address_requests_per_minute, burst)
+        self._failures = Limiter(settings.failures_per_minute, 60)
+
+    def known(self, call: "Call", upstream: Upstream) -> Visitor | None:
+        """Return the visitor when nothing must be waited for, None when `find` has to look.
+
+        Raises: Unauthenticated, CrossSite, TooManyRequests
+        """
+        authorization = call.read.get(b"authorization")
+        if upstream.is_sign_in:
+            self._admit(self._by_address, call.address)
+            return Visitor(authorization) if authorization is not None else ANONYMOUS
+        if authorization is not None:
+            principal = self._verifier.remembered(_token(authorization))
+            return None if principal is None else self._caller(principal, authorization)
+        cookie = self._cookie(call)
+        if cookie is None:
+            return self._nobody(call, upstream)
+        entry = self._sessions.remembered(cookie)
+        if entry is None or not entry.is_fresh():
+            return None
+        return self._member(call, entry)
+
+    async def find(self, call: "Call", upstream: Upstream) -> Visitor:
+        """Return the visitor, verifying a token or reading a session that is not known yet.
+
+        Raises: Unauthenticated, SessionExpired, CrossSite, TooManyRequests, Unavailable
+        """
+        authorization = call.read.get(b"authorization")
+        if authorization is not None:
+            return await self._verify(call, authorization)
+        cookie = self._cookie(call)
+        if cookie is None:
+            return self._nobody(call, upstream)
+        self._admit_unproven(call)
+        entry = await self._sessions.find(cookie)
+        if entry is None:
+            self._failures.wait_seconds(call.address, time.monotonic())
+            return self._nobody(call, upstream)
+        if not entry.is_fresh():
+            entry = await self._sessions.refreshed(entry)
+        if entry is None:
+            return self._nobody(call, upstream)
+        return self._member(call, entry)
+
+    async def _verify(self, call: "Call", authorization: bytes) -> Visitor:
+        self._admit_unproven(call)
+        try:
+            principal = await self._verifier.verify(_token(authorization))
+        except Unauthenticated:
+            self._failures.wait_seconds(call.address, time.monotonic())
+            raise
+        return self._caller(principal, authorization)
+
+    def _admit_unproven(self, call: "Call") -> None:
+        """Spare the work of judging credentials for an address whose last ones were all wrong."""
+        owed = self._failures.owed_seconds(call.address, time.monotonic())
+        if owed:
+            raise _too_many(owed)
+
+    def _caller(self, principal: Principal, authorization: bytes) -> Visitor:
+        self._admit(self._by_caller, principal.sid or principal.sub)
+        return Visitor(authorization, principal.sub)
+
+    def _member(self, call: "Call", entry: Entry) -> Visitor:
+        if call.method not in SAFE:
+            self._check_origin(call, entry.session.csrf)
+        self._admit(self._by_caller, entry.key)
+        entry.touch()
+        return entry.visitor
+
+    def _nobody(self, call: "Call", upstream: Upstream) -> Visitor:
+        if call.path in upstream.public and call.method in _READS:
+            self._admit(self._by_address, call.address)
+            return ANONYMOUS
+        raise SessionExpired(headers={"WWW-Authenticate": "Bearer"})
+
+    def _check_origin(self, call: "Call", csrf: str) -> None:
+        """Check that an unsafe request comes from the portal's own pages.
+
+        Source: RFC 10017 (OAuth for browser-based apps), section 6.1.3.3; Fetch Metadata.
+        """
+        token = call.read.get(b"x-csrf-token", b"")
+        origin = call.read.get(b"origin", self._origin)
+        site = call.read.get(b"sec-fetch-site", b"same-origin")
+        if (
+            not secrets.compare_digest(token, csrf.encode())
+            or origin != self._origin
+            or site != b"same-origin"
+        ):
+            raise CrossSite
+
+    def _admit(self, limiter: Limiter, caller: str) -> None:
+        wait = limiter.wait_seconds(caller, time.monotonic())
+        if wait:
+            raise _too_many(wait)
+
+    def _cookie(self, call: "Call") -> str | None:
+        header = call.read.get(b"cookie")
+        value = None if header is None else cookie_value(header, _COOKIE)
+        return None if value is None else value.decode("latin-1")
+
+    def sweep(self, now: float) -> None:
+        """Forget those who may ask in full again."""
+        for limiter in (self._by_caller, self._by_address, self._failures):
+            limiter.forget(now)
+
+
+def _token(authorization: bytes) -> bytes:
+    """Return the token of an `Authorization` header. Source: RFC 6750, section 2.1."""
+    if authorization[:7].lower() != b"bearer ":
+        raise Unauthenticated(headers={"WWW-Authenticate": "Bearer"})
+    return authorization[7:]
+
+
+def _too_many(seconds: float) -> TooManyRequests:
+    return TooManyRequests(headers={"Retry-After": str(int(seconds) + 1)})

@@ -1,0 +1,365 @@
+"""How are connections to services kept, and how does an answer come back on one?
+
+A keep-alive pool per service on asyncio protocols: the connection that rested the shortest is
+taken first, its answer is read as it comes, and reading stops while the client is slower.
+"""
+
+import asyncio
+import ssl
+from collections import deque
+from collections.abc import Iterator
+
+from httptools import HttpParserError, HttpResponseParser
+
+from gateway.headers import HOP_BY_HOP
+from gateway.upstreams import Address
+
+CONNECT_SECONDS = 2
+REST_SECONDS = 25
+"""How long a connection may rest; below the 75 s after which our services hang up."""
+FRESH_SECONDS = 3
+HIGH_WATER_BYTES = 262_144
+"""Of an answer not yet taken by the client: reading pauses above it."""
+HEAD_BYTES = 65_536
+MAX_CONNECTIONS = 1024
+"""To one service, live streams included; beyond, requests are refused at once."""
+
+_DROPPED = HOP_BY_HOP | {b"server", b"x-request-id", b"x-powered-by"}
+
+
+class UpstreamFailure(Exception):  # noqa: N818 - a fact about the service, judged by the proxy
+    """A service could not be reached or did not answer as HTTP: `kind` says how."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+class Connection(asyncio.Protocol):
+    """One connection to a service, carrying one exchange at a time."""
+
+    __slots__ = (
+        "_chunks",
+        "_drained",
+        "_head_bytes",
+        "_is_head_request",
+        "_is_sized",
+        "_paused",
+        "_pool",
+        "_size",
+        "_waiter",
+        "closed",
+        "content_length",
+        "deadline",
+        "done",
+        "failure",
+        "head_done",
+        "headers",
+        "idle_seconds",
+        "is_live",
+        "keep_alive",
+        "parser",
+        "rested_at",
+        "status",
+        "touched",
+        "transport",
+        "used",
+    )
+
+    transport: asyncio.Transport
+
+    def __init__(self, pool: "Pool") -> None:
+        self._pool = pool
+        self.parser: HttpResponseParser | None = HttpResponseParser(self)
+        self.closed = False
+        self.used = False
+        self.rested_at = 0.0
+        self.idle_seconds = 75.0
+        self._drained: asyncio.Future[None] | None = None
+        self._waiter: asyncio.Future[None] | None = None
+        self._paused = False
+        self.begin(is_head=False, deadline=0.0)
+
+    def begin(self, *, is_head: bool, deadline: float) -> None:
+        """Make ready for one exchange whose answer must begin before `deadline` (loop time)."""
+        self.status = 0
+        self.headers: list[tuple[bytes, bytes]] = []
+        self.head_done = self.done = self.touched = False
+        self.keep_alive = True
+        self.failure: str | None = None
+        self.deadline = deadline
+        self._chunks: list[bytes] = []
+        self._size = self._head_bytes = 0
+        self._is_head_request = is_head
+        self._is_sized = self.is_live = False
+        self.content_length: int | None = None
+
+    # --- what the exchange asks
+
+    async def more(self) -> None:
+        """Wait until the head, a piece of the body or the end has come."""
+        self._waiter = self._pool.loop.create_future()
+        try:
+            await self._waiter
+        finally:
+            self._waiter = None
+
+    async def drain(self) -> None:
+        """Wait until the service takes bytes again."""
+        if self._drained is not None and not self.closed:
+            await asyncio.shield(self._drained)
+
+    def take(self) -> bytes:
+        """Return what has come of the body since the last call."""
+        chunks = self._chunks
+        if not chunks:
+            return b""
+        self._chunks = []
+        self._size = 0
+        if self._paused:
+            self._paused = False
+            self.transport.resume_reading()
+        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+
+    def finish(self) -> None:
+        """End a live stream where it stands; anything else goes on to its own end."""
+        if self.is_live and not self.done:
+            self.done, self.keep_alive = True, False
+            self._wake()
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether the service takes bytes at this moment."""
+        return self._drained is None
+
+    @property
+    def has_piece(self) -> bool:
+        """Whether a piece of the body waits to be taken."""
+        return bool(self._chunks)
+
+    def abort(self, failure: str) -> None:
+        """Drop the connection at once and wake whoever waits on it."""
+        if self.failure is None:
+            self.failure = failure
+        self.closed = True
+        self.transport.abort()
+        self._wake()
+
+    # --- asyncio's side
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Take the connection that was opened."""
+        self.transport = transport  # type: ignore[assignment]
+
+    def data_received(self, data: bytes) -> None:
+        """Read what the service says, and wake whoever waits for it."""
+        parser = self.parser
+        if parser is None or (self.done and not self._is_head_request):
+            self.abort("spoke-unasked")
+            return
+        self.touched = True
+        if not self.head_done:
+            self._head_bytes += len(data)
+        try:
+            parser.feed_data(data)
+        except HttpParserError:
+            self.abort("not-http")
+            return
+        if not self.head_done:
+            if self._head_bytes > HEAD_BYTES:
+                self.abort("head-too-large")
+            return
+        if not self.done:
+            self.deadline = self._pool.loop.time() + self.idle_seconds
+        self._wake()
+        if self._size > HIGH_WATER_BYTES and not self._paused and not self.closed:
+            self._paused = True
+            self.transport.pause_reading()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Decide whether the answer ended with the connection or was cut short."""
+        self.closed = True
+        self.parser = None
+        if self.head_done and not self.done and self.failure is None:
+            if self._is_sized or exc is not None:
+                self.failure = "cut-short"
+            else:  # the body was to end with the connection. Source: RFC 9112, section 6.3.
+                self.done, self.keep_alive = True, False
+        self._wake()
+        if self._drained is not None and not self._drained.done():
+            self._drained.set_result(None)
+        self._pool.lost(self)
+
+    def pause_writing(self) -> None:
+        """Note that the service takes no more bytes for now."""
+        self._drained = self._pool.loop.create_future()
+
+    def resume_writing(self) -> None:
+        """Let whoever uploads go on."""
+        if self._drained is not None and not self._drained.done():
+            self._drained.set_result(None)
+        self._drained = None
+
+    def _wake(self) -> None:
+        waiter = self._waiter
+        if waiter is not None and not waiter.done():
+            waiter.set_result(None)
+
+    # --- the parser's side
+
+    def on_message_begin(self) -> None:
+        """Note an answer to nothing: the connection cannot be trusted with another."""
+        if self.done:
+            self.keep_alive = False
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Keep a header of the answer."""
+        if self.head_done:
+            return  # a trailer
+        name = name.lower()
+        if name in _DROPPED:
+            if name == b"transfer-encoding":
+                self._is_sized = True
+            return
+        if name == b"content-length":
+            self._is_sized = True
+            self.content_length = int(value)
+        elif name == b"content-type" and value.startswith(b"text/event-stream"):
+            self.is_live = True
+        self.headers.append((name, value))
+
+    def on_headers_complete(self) -> None:
+        """Note the answer's status; interim ones are passed over."""
+        assert self.parser is not None  # noqa: S101 - it is calling
+        status = self.parser.get_status_code()
+        if self.done:
+            return
+        if status < 200:
+            self.headers = []
+            self._is_sized = self.is_live = False
+            self.content_length = None
+            if status == 101:
+                self.failure = "switched-protocols"
+                self.transport.abort()
+            return
+        self.status = status
+        self.keep_alive = self.parser.should_keep_alive()
+        self.head_done = True
+        if self._is_head_request:
+            self.done = True
+
+    def on_body(self, body: bytes) -> None:
+        """Keep a piece of the body."""
+        if self.done:
+            self.keep_alive = False
+            return
+        self._chunks.append(body)
+        self._size += len(body)
+
+    def on_message_complete(self) -> None:
+        """Note that the answer is whole."""
+        if self.head_done:
+            self.done = True
+
+    def renew_parser(self) -> None:
+        """Forget the body that the parser still expects after an answer to HEAD."""
+        self.parser = HttpResponseParser(self)
+
+    @property
+    def is_head_request(self) -> bool:
+        """Whether the exchange under way has an answer without a body."""
+        return self._is_head_request
+
+
+class Pool:
+    """The connections to one service."""
+
+    def __init__(self, name: str, address: Address) -> None:
+        self.name = name
+        self.address = address
+        self.loop = asyncio.get_running_loop()
+        self._idle: deque[Connection] = deque()
+        self._busy: set[Connection] = set()
+        self._opening = 0
+        self._tls = ssl.create_default_context() if address.is_tls else None
+
+    def rested(self, *, must_be_fresh: bool = False) -> Connection | None:
+        """Return the connection that rested the shortest, None when there is none.
+
+        A request that cannot be sent twice wants one that the service surely still holds.
+        """
+        idle = self._idle
+        if must_be_fresh and idle and idle[-1].rested_at < self.loop.time() - FRESH_SECONDS:
+            return None
+        while idle:
+            connection = idle.pop()
+            if not connection.closed:
+                self._busy.add(connection)
+                return connection
+        return None
+
+    async def opened(self) -> Connection:
+        """Open a new connection.
+
+        Raises: UpstreamFailure — refused, unreachable, slower than 2 s, or too many are open.
+        """
+        if len(self._busy) + self._opening >= MAX_CONNECTIONS:
+            raise UpstreamFailure("too-many-connections")
+        self._opening += 1
+        try:
+            async with asyncio.timeout(CONNECT_SECONDS):
+                _, connection = await self.loop.create_connection(
+                    lambda: Connection(self), self.address.host, self.address.port, ssl=self._tls
+                )
+        except TimeoutError:
+            raise UpstreamFailure("connect-timeout") from None
+        except OSError:
+            raise UpstreamFailure("connect-refused") from None
+        finally:
+            self._opening -= 1
+        self._busy.add(connection)
+        return connection
+
+    def release(self, connection: Connection, *, is_clean: bool) -> None:
+        """Take `connection` back after an exchange; it rests only if both sides said all."""
+        self._busy.discard(connection)
+        if is_clean and connection.done and connection.keep_alive and not connection.closed:
+            if connection.is_head_request:
+                connection.renew_parser()
+            connection.begin(is_head=False, deadline=0.0)
+            connection.done = connection.used = True
+            connection.rested_at = self.loop.time()
+            self._idle.append(connection)
+        elif not connection.closed:
+            connection.closed = True
+            connection.transport.abort()
+
+    def lost(self, connection: Connection) -> None:
+        """Forget a connection that is gone."""
+        self._busy.discard(connection)
+        if connection.used and connection.done:
+            try:
+                self._idle.remove(connection)
+            except ValueError:
+                return
+
+    def sweep(self, now: float) -> None:
+        """Cut exchanges past their deadline and connections that rested too long."""
+        for connection in [c for c in self._busy if 0.0 < c.deadline < now]:
+            connection.abort("answer-timeout" if not connection.head_done else "stream-stalled")
+        while self._idle and self._idle[0].rested_at < now - REST_SECONDS:
+            connection = self._idle.popleft()
+            connection.closed = True
+            connection.transport.close()
+
+    def close(self) -> None:
+        """Drop every connection."""
+        for connection in self:
+            connection.abort("closing")
+        self._idle.clear()
+
+    def __iter__(self) -> Iterator[Connection]:
+        return iter([*self._idle, *self._busy])
+
+    def __len__(self) -> int:
+        return len(self._busy)

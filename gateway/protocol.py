@@ -1,0 +1,344 @@
+"""How are requests read off the wire, and what is refused before anyone looks at them?
+
+uvicorn's httptools protocol with what a public door needs: a bounded head, one reading of every
+message (no smuggling), deadlines for slow clients, word to the exchange under way when its client
+leaves, and answers of services written straight to the client. uvicorn does not promise this
+class's inner names; its version is pinned and `tests/gateway/test_protocol.py` holds the contract.
+"""
+
+import asyncio
+import re
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+
+from gateway.headers import NEVER_BY_CONNECTION
+from gateway.problems import HeadTooLarge, TooSlow
+from shared.problems import Malformed, Problem
+
+if TYPE_CHECKING:
+    from uvicorn._types import ASGI3Application
+
+LINGER_SECONDS = 2
+"""How long a refused client's remaining bytes are swallowed, so that it can read why."""
+_TARGET = re.compile(rb"[\x21-\x7e]+")
+_ONCE = frozenset({b"host", b"content-length", b"transfer-encoding", b"authorization"})
+"""Headers that have one meaning only when they come once."""
+
+
+class Exchange(Protocol):
+    """What a proxied request has under way with a service."""
+
+    def abort(self, failure: str) -> None:
+        """Drop it: its client is gone."""
+
+    def finish(self) -> None:
+        """End it early if it is an endless stream: the process is leaving."""
+
+
+class Door(Protocol):
+    """What the connections need of the application behind them."""
+
+    head_bytes: int
+    head_seconds: int
+    stall_seconds: int
+    links: "set[GatewayProtocol]"
+    """The connections that are open: their deadlines are looked after from there."""
+
+    def refusal(self, problem: Problem) -> bytes:
+        """Return a whole HTTP/1.1 response, closing the connection, that states `problem`."""
+
+
+class _Refused(Exception):  # noqa: N818 - carries a problem through the parser
+    """Leaves the parser; the problem itself waits in the protocol."""
+
+
+class GatewayProtocol(HttpToolsProtocol):
+    """One client's connection."""
+
+    app: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._door: Door = self.app
+        self._head_limit = self._door.head_bytes
+        self._head_size = 0
+        self._in_head = False
+        self._is_body_owed = False
+        self._is_deaf = False
+        self._refusal: Problem | None = None
+        self._last_words: bytes | None = None
+        self.deadline = 0.0
+        """When the connection is cut, by the loop's clock; 0.0 for not at all."""
+        self.active: RequestResponseCycle | None = None
+        """The request being answered; pipelined ones wait behind it."""
+        self.exchange: Exchange | None = None
+
+    # --- transport
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Take a client's connection; its request must come soon."""
+        super().connection_made(transport)
+        self._door.links.add(self)
+        self._expect_within(self._door.head_seconds)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Tell the exchange under way that its client is gone."""
+        self._door.links.discard(self)
+        self.pipeline.clear()
+        super().connection_lost(exc)
+        self._abandon()
+
+    def data_received(self, data: bytes) -> None:
+        """Read what the client says, within the limits."""
+        if self._is_deaf:
+            return
+        if self._in_head:
+            self._head_size += len(data)
+        elif self._is_body_owed:
+            self._expect_within(self._door.stall_seconds)
+        super().data_received(data)
+        if self._in_head and self._head_size > self._head_limit:
+            self._refuse(HeadTooLarge())
+
+    def pause_writing(self) -> None:
+        """Note that the client takes no more bytes, for a while at most."""
+        super().pause_writing()
+        self._expect_within(self._door.stall_seconds)
+
+    def resume_writing(self) -> None:
+        """Let the answer go on."""
+        super().resume_writing()
+        if self._is_body_owed:
+            self._expect_within(self._door.stall_seconds)
+        elif not self._is_deaf:
+            self.deadline = 0.0
+
+    # --- parser
+
+    def on_message_begin(self) -> None:
+        """Begin a request."""
+        super().on_message_begin()
+        self.scope["extensions"] = {"gateway": {"link": self}}
+        self._in_head = True
+        self._head_size = 0
+        if self.active is None or self.active.response_complete:
+            self._expect_within(self._door.head_seconds)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Keep a header, as long as all of them stay small."""
+        if not self._in_head:
+            return  # a trailer: nobody asked for one, and it must not pass for a header
+        self._head_size += len(name) + len(value) + 4
+        if self._head_size > self._head_limit:
+            self._fail(HeadTooLarge())
+        super().on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        """Refuse a request that can be read in two ways; otherwise start answering it."""
+        parser = self.parser
+        if len(self.url) + self._head_size > self._head_limit:
+            self._fail(HeadTooLarge())
+        if _TARGET.fullmatch(self.url) is None:
+            self._fail(Malformed("the request target has characters that must be encoded"))
+        is_sized = self._check_framing(parser.get_http_version() == "1.0")
+        self._in_head = False
+        if parser.should_upgrade():
+            # No upgrade is offered. What follows may be in another protocol, so the request is
+            # answered as it stands, nothing more is heard, and we hang up.
+            if is_sized or parser.get_method() == b"CONNECT":
+                self._fail(Malformed("an upgrade cannot be offered for this request"))
+            self._is_deaf = True
+        self._is_body_owed = is_sized
+        if is_sized:
+            self._expect_within(self._door.stall_seconds)
+        else:
+            self.deadline = 0.0
+        super().on_headers_complete()
+        if self._is_deaf:
+            self.cycle.keep_alive = False
+
+    def on_message_complete(self) -> None:
+        """Note that nothing more is owed of the request."""
+        self._is_body_owed = False
+        if not self.flow.write_paused:
+            self.deadline = 0.0
+        super().on_message_complete()
+
+    def _check_framing(self, is_old: bool) -> bool:
+        """Refuse what two readers could cut differently; return whether a body follows.
+
+        Source: RFC 9112, sections 3.2, 6.1 and 6.3.
+        """
+        seen: set[bytes] = set()
+        is_sized = False
+        for name, value in self.headers:
+            if name in _ONCE:
+                if name in seen:
+                    self._fail(Malformed(f"the header {name.decode()} came twice"))
+                seen.add(name)
+                if name == b"content-length":
+                    is_sized = value != b"0"
+            elif name == b"connection":
+                self._check_connection(value)
+        if b"host" not in seen and not is_old:
+            self._fail(Malformed("the header host is missing"))
+        if b"transfer-encoding" in seen:
+            if b"content-length" in seen or is_old:
+                self._fail(Malformed("the length of the body is stated in two ways"))
+            is_sized = True
+        return is_sized
+
+    def _check_connection(self, value: bytes) -> None:
+        for token in value.split(b","):
+            if token.strip().lower() in NEVER_BY_CONNECTION:
+                self._fail(Malformed("the header connection names a header that it may not"))
+
+    def _unsupported_upgrade_warning(self) -> None:
+        """Upgrades are answered as plain requests, which is no reason for a warning."""
+
+    # --- refusing
+
+    def _fail(self, problem: Problem) -> NoReturn:
+        """Leave the parser with `problem`, which is then stated by `send_400_response`."""
+        self._refusal = problem
+        raise _Refused
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's signature
+        """State why the message could not be read."""
+        self._refuse(self._refusal or Malformed())
+
+    def _refuse(self, problem: Problem) -> None:
+        """State `problem` after the answers already owed, and hang up."""
+        if self.transport.is_closing() or self._last_words is not None:
+            return
+        self._last_words = self._door.refusal(problem)
+        self._in_head = False
+        self._is_deaf = True
+        broken = self.cycle if self.cycle is not None and self.cycle.more_body else None
+        active = self.active
+        if active is None or active.response_complete:
+            self._say_last_words()
+        elif broken is active:
+            if active.response_started:
+                self.cut()
+            else:
+                self._say_last_words()
+        else:
+            self.pipeline = type(self.pipeline)(
+                (cycle, app) for cycle, app in self.pipeline if cycle is not broken
+            )
+
+    def refuse(self, response: bytes) -> None:
+        """Answer the active request, whose body is still to come, with `response`; hang up."""
+        self._last_words = response
+        self._is_deaf = True
+        self._say_last_words()
+
+    def _say_last_words(self) -> None:
+        """Write the refusal, close our half, and swallow what the client still sends."""
+        self._abandon()
+        active = self.active
+        if active is not None and not active.response_complete:
+            active.response_started = active.response_complete = True
+            active.message_event.set()
+        self.pipeline.clear()
+        self._is_body_owed = False
+        self.transport.write(self._last_words or b"")
+        if self.transport.can_write_eof():
+            self.transport.write_eof()
+        self.flow.resume_reading()
+        self._expect_within(LINGER_SECONDS)
+
+    def cut(self) -> None:
+        """Drop the connection at once, in the middle of whatever is being said."""
+        self._abandon()
+        self.transport.abort()
+
+    def _abandon(self) -> None:
+        """Tell whoever answers that nobody listens any more."""
+        active = self.active
+        if active is not None and not active.response_complete:
+            active.disconnected = True
+            active.message_event.set()
+        if self.exchange is not None:
+            exchange, self.exchange = self.exchange, None
+            exchange.abort("client-gone")
+
+    def _expect_within(self, seconds: float) -> None:
+        self.deadline = self.loop.time() + seconds
+
+    def expire(self) -> None:
+        """Act on a deadline that has passed."""
+        self.deadline = 0.0
+        if self._is_deaf or self.flow.write_paused:
+            self.cut()
+        elif self._in_head or self._is_body_owed:
+            self._refuse(TooSlow())
+        else:
+            self.transport.close()
+
+    # --- answering
+
+    @property
+    def is_body_owed(self) -> bool:
+        """Whether the client has not sent all of the active request's body."""
+        return self._is_body_owed and self.cycle is self.active
+
+    async def begin(self, head: bytes) -> None:
+        """Write the beginning of the active request's answer, once the client takes bytes."""
+        if self.flow.write_paused:
+            await self.flow.drain()
+        active = self.active
+        if active is None or active.disconnected:
+            return
+        active.response_started = True
+        active.waiting_for_100_continue = False
+        self.transport.write(head)
+
+    async def go_on(self, piece: bytes) -> None:
+        """Write a piece of the active request's answer, once the client takes bytes."""
+        if self.flow.write_paused:
+            await self.flow.drain()
+        if self.active is not None and not self.active.disconnected:
+            self.transport.write(piece)
+
+    def end(self) -> None:
+        """Declare the active request answered: the connection goes on, or closes."""
+        active = self.active
+        if active is None or active.disconnected:
+            return
+        active.response_complete = True
+        active.message_event.set()
+        self.exchange = None
+        if not active.keep_alive:
+            self.transport.close()
+        active.on_response()
+
+    # --- uvicorn's cycle
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: "ASGI3Application") -> None:
+        self.active = cycle
+        super()._start_asgi_task(cycle, app)
+
+    def on_response_complete(self) -> None:
+        """Go on to what waits: pipelined requests, then a refusal, or rest."""
+        self.exchange = None
+        if self._last_words is not None and not self.pipeline:
+            if not self.transport.is_closing():
+                self._say_last_words()
+            return
+        super().on_response_complete()
+
+    def shutdown(self) -> None:
+        """Begin to drain: resting connections close, live streams end, answers are finished."""
+        active = self.active
+        if active is not None and not active.response_complete:
+            active.keep_alive = False
+            if self.exchange is not None:
+                self.exchange.finish()
+        else:
+            super().shutdown()
+
+
+__all__ = ["Door", "Exchange", "GatewayProtocol"]
