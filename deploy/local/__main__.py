@@ -1,0 +1,70 @@
+"""What can be done with the stack? `python -m deploy.local up | stop | reset | code USERNAME`."""
+
+import asyncio
+import sys
+import time
+from datetime import datetime
+
+import pyotp
+
+from deploy.local import demo, instance
+from deploy.local.credentials import Credentials
+from deploy.local.instance import AlreadyRunning, NotOurs
+from deploy.local.options import OptionError, Options, read
+from deploy.local.ports import PortBusy
+from deploy.local.process import StartFailed
+from deploy.local.stack import Stack
+
+USAGE = "usage: python -m deploy.local up | stop | reset | code USERNAME"
+
+
+def main(arguments: list[str]) -> int:
+    """Do what `arguments` say and return the exit status."""
+    options = read()
+    match arguments:
+        case ["up"]:
+            return asyncio.run(Stack(options).run())
+        case ["stop"]:
+            print(instance.stop(options.directory))
+        case ["reset"]:
+            print(instance.reset(options.directory))
+        case ["code", username]:
+            print(code(options, username))
+        case _:
+            print(USAGE, file=sys.stderr)
+            return 2
+    return 0
+
+
+def code(options: Options, username: str) -> str:
+    """Return the present TOTP code of a demo account, and for how long it is good.
+
+    Raises: OptionError — no such account, or nothing was ever started here.
+    """
+    if demo.account(username) is None:
+        names = ", ".join(one.username for one in demo.ACCOUNTS)
+        raise OptionError(f"USER={username}: one of {names} is expected")
+    if not (options.directory / demo.DEMO_FILE).exists():
+        raise OptionError("There are no accounts yet: `make run` makes them.")
+    secret = Credentials(options.directory).totp(f"totp.{username}")
+    now = identity_time(options)
+    totp = pyotp.TOTP(secret)
+    return f"{totp.at(int(now))}   (for {totp.interval - int(now) % totp.interval} s)"
+
+
+def identity_time(options: Options) -> float:
+    """Return the time, in seconds since 1970, on identity's clock: a demo's may be set."""
+    told = instance.read(options.directory)
+    started = told.get("processes", {}).get("identity", {}).get("started_at")
+    if not told.get("clock_at") or started is None:
+        return time.time()
+    return datetime.fromisoformat(told["clock_at"]).timestamp() + time.time() - float(started)
+
+
+if __name__ == "__main__":
+    try:
+        status = main(sys.argv[1:])
+    except (AlreadyRunning, NotOurs, PortBusy, StartFailed) as refusal:
+        print(refusal, file=sys.stderr)
+        status = 1
+    sys.exit(status)
