@@ -152,22 +152,25 @@ def _lifespan(
         running = Running(name=name, settings=settings, pool=pool, broker=Broker(settings, name))
         app.state.running = running
         tasks = [asyncio.create_task(task(running)) for task in background]
+        connection = []
         if "events" in settings.roles:
-            tasks.append(asyncio.create_task(running.broker.run()))
+            connection.append(asyncio.create_task(running.broker.run()))
             tasks.append(asyncio.create_task(Relay(url, running.broker).run()))
             if consumers is not None:
                 inbox = Inbox(name, consumers, pool, running.broker)
                 tasks.append(asyncio.create_task(inbox.run()))
-        for task in tasks:
+        for task in tasks + connection:
             task.add_done_callback(_report_death)
         try:
             yield
         finally:
             running.stopping.set()
             running.broadcast.close()
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            # The connection last: its end would hide the others' cancellation from them.
+            for group in (tasks, connection):
+                for task in group:
+                    task.cancel()
+                await asyncio.gather(*group, return_exceptions=True)
             try:
                 await asyncio.wait_for(pool.close(), 5)
             except TimeoutError:
