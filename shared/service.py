@@ -95,7 +95,7 @@ def create_service(
         }
         | (dependencies or {}),
         exception_handlers=_exception_handlers(settings.portal_url),
-        middleware=[_observe],
+        logging_config=None,
         state=State(
             {
                 "verifier": TokenVerifier(
@@ -115,6 +115,8 @@ def create_service(
         debug=False,
     )
     refuse_unguarded(app)
+    # Outside the framework's own handling, so that its refusals are traced and counted too.
+    app.asgi_handler = _observe(app.asgi_handler)
     return app
 
 
