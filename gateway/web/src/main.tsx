@@ -1,0 +1,38 @@
+/** How does the client start? Ask who is here and load the language together, then draw. */
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Problem } from "./api/problem.ts";
+import { startLanguage } from "./i18n.ts";
+import { Portal } from "./shell/Portal.tsx";
+import "./style/index.css";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      networkMode: "always",
+      retry: (count, error) => error instanceof Problem && error.passing && count < 2,
+    },
+    mutations: { networkMode: "always" },
+  },
+});
+
+/** A page of an older release asks for files that are gone: read the new release, once. */
+addEventListener("vite:preloadError", () => {
+  if (sessionStorage.getItem("reloaded") === location.href) return;
+  sessionStorage.setItem("reloaded", location.href);
+  location.reload();
+});
+
+await startLanguage();
+const root = document.getElementById("app");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <Portal />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

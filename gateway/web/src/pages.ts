@@ -1,0 +1,117 @@
+/** Which address shows which page, and who may see it? */
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import type { Key } from "./i18n.ts";
+
+type View = LazyExoticComponent<ComponentType>;
+/** A page without `title` names itself, from what it shows. */
+export type PageEntry = { path: string; title?: Key; page: View; public?: boolean };
+
+const page = (load: () => Promise<{ default: ComponentType }>): View => lazy(load);
+
+export const HOME = page(() => import("./pages/identity/Home.tsx"));
+
+const later = page(() => import("./pages/Later.tsx"));
+
+export const PAGES: PageEntry[] = [
+  { path: "/", title: "dash.title", page: page(() => import("./pages/dashboard/Dashboard.tsx")) },
+  { path: "/bienvenue", title: "home.title", page: HOME, public: true },
+  {
+    path: "/souscription",
+    title: "souscription.title",
+    page: page(() => import("./pages/identity/Souscription.tsx")),
+    public: true,
+  },
+  {
+    path: "/notifications",
+    title: "notif.title",
+    page: page(() => import("./pages/dashboard/Notifications.tsx")),
+  },
+  {
+    path: "/services",
+    title: "services.title",
+    page: page(() => import("./pages/catalog/Services.tsx")),
+  },
+  {
+    path: "/services/:code",
+    page: page(() => import("./pages/catalog/Service.tsx")),
+  },
+  {
+    path: "/compte/espace",
+    title: "account.espace",
+    page: page(() => import("./pages/identity/Espace.tsx")),
+  },
+  {
+    path: "/compte/forfaits",
+    title: "account.forfaits",
+    page: page(() => import("./pages/billing/Forfaits.tsx")),
+  },
+  { path: "/compte/factures", title: "account.factures", page: later },
+  { path: "/compte/mot-de-passe", title: "account.password", page: later },
+  {
+    path: "/aide",
+    title: "help.title",
+    page: page(() => import("./pages/helpdesk/Aide.tsx")),
+    public: true,
+  },
+  {
+    path: "/aide/guides",
+    title: "help.guides",
+    page: page(() => import("./pages/helpdesk/Guides.tsx")),
+    public: true,
+  },
+  {
+    path: "/aide/faq",
+    title: "help.faq",
+    page: page(() => import("./pages/helpdesk/Faq.tsx")),
+    public: true,
+  },
+  {
+    path: "/aide/contact",
+    title: "help.contact",
+    page: page(() => import("./pages/helpdesk/Contact.tsx")),
+    public: true,
+  },
+  { path: "/aide/reclamations", title: "help.reclamations", page: later },
+  { path: "/aide/reclamations/nouvelle", title: "help.reclamation-nouvelle", page: later },
+  {
+    path: "/aide/tijaria",
+    title: "help.tijaria",
+    page: page(() => import("./pages/assistant/Tijaria.tsx")),
+  },
+  {
+    path: "/aide/tijaria/historique",
+    title: "help.tijaria-historique",
+    page: page(() => import("./pages/assistant/Historique.tsx")),
+  },
+  {
+    path: "/aide/tijaria/:id",
+    title: "help.tijaria",
+    page: page(() => import("./pages/assistant/Tijaria.tsx")),
+  },
+  {
+    path: "/confidentialite",
+    title: "foot.privacy",
+    page: page(() => import("./pages/identity/Confidentialite.tsx")),
+    public: true,
+  },
+  {
+    path: "/reconnecte",
+    title: "session.again",
+    page: page(() => import("./pages/identity/Reconnecte.tsx")),
+    public: true,
+  },
+];
+
+/** Services of the menu that have a page of their own elsewhere in the portal. */
+const PLACES: Readonly<Record<string, string>> = {
+  TB: "/",
+  "BIL-FAC": "/compte/factures",
+  "BIL-FOR": "/compte/forfaits",
+  "AID-GUI": "/aide/guides",
+  "AID-REC": "/aide/reclamations",
+  "AID-TIJ": "/aide/tijaria",
+};
+
+export function serviceHref(code: string): string {
+  return PLACES[code] ?? `/services/${code.toLowerCase()}`;
+}

@@ -1,0 +1,85 @@
+/** How is my trade going? Eight live cards, three shortcuts, the latest news. */
+import { useContext, useEffect, useState } from "react";
+import { useSearchParams } from "wouter";
+import { dateTime, sameDay, t, time, useLang } from "../../i18n.ts";
+import { useSignedIn } from "../../session.ts";
+import { LiveContext } from "../../shell/LiveContext.ts";
+import { Failure } from "../../ui/states.tsx";
+import { CARDS } from "./cards.ts";
+import { Card, CardSkeleton } from "./Card.tsx";
+import { IceForm } from "./IceForm.tsx";
+import { useBoard } from "./board.ts";
+import { Notices, Portals, Quick } from "./Panels.tsx";
+
+export default function Dashboard() {
+  useLang();
+  const session = useSignedIn();
+  const [search] = useSearchParams();
+  const operator = session?.profil === "OPE";
+  const ice = (operator && search.get("ice")) || undefined;
+  const waitingForIce = operator && !ice;
+  const { board, series, changed, announcement } = useBoard(ice, !waitingForIce);
+  const kpis = board.data;
+  return (
+    <>
+      <div className="page-head">
+        <h1>{t("dash.title")}</h1>
+        {kpis && <Freshness at={kpis.a_jour_a} />}
+      </div>
+      {operator && <IceForm ice={ice} key={ice} />}
+      {!waitingForIce && (
+        <section aria-label={t("dash.cards")}>
+          {board.error && !kpis ? (
+            <Failure error={board.error} onRetry={() => void board.refetch()} />
+          ) : (
+            <ul className="cards">
+              {CARDS.map((name) => (
+                <li key={name} className={changed.has(name) ? "card changed" : "card"}>
+                  {kpis ? (
+                    <Card name={name} kpis={kpis} series={series.data} />
+                  ) : (
+                    <CardSkeleton name={name} />
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+          {board.error && kpis && <p className="stale">{t("dash.stale")}</p>}
+        </section>
+      )}
+      <p className="sr" role="status">
+        {announcement}
+      </p>
+      <div className="two">
+        <div className="stack">
+          <Quick />
+          <Portals />
+        </div>
+        <Notices />
+      </div>
+    </>
+  );
+}
+
+/** When was the board last fed, and does it still listen? */
+function Freshness({ at }: { at: string | null }) {
+  const live = useContext(LiveContext);
+  const [now, setNow] = useState(() => new Date().toISOString());
+  useEffect(() => setNow(new Date().toISOString()), [at]);
+  return (
+    <p className={`fresh ${live}`}>
+      <span className="pulse" aria-hidden="true" />
+      {t(`live.${live}`)}
+      {at && (
+        <>
+          {" · "}
+          <time dateTime={at}>
+            {sameDay(at, now)
+              ? t("dash.updated.today", { at: time(at) })
+              : t("dash.updated", { at: dateTime(at) })}
+          </time>
+        </>
+      )}
+    </p>
+  );
+}

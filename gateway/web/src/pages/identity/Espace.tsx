@@ -1,0 +1,59 @@
+/** What does the portal know of me? Read only, as the user guide III.A says. */
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
+import { api, take } from "../../api/client.ts";
+import type { Moi } from "../../api/types.ts";
+import { t, tryText, useLang } from "../../i18n.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { PageHead } from "../../ui/page.tsx";
+import { Loaded } from "../../ui/states.tsx";
+
+export default function Espace() {
+  useLang();
+  const me = useQuery({
+    queryKey: ["moi"],
+    queryFn: () => take(api.GET("/api/identity/v1/moi")),
+  });
+  return (
+    <div className="medium">
+      <PageHead title={t("account.espace")} trail={[{ label: t("account.espace") }]} />
+      <section className="panel" aria-label={t("account.espace")}>
+        <Loaded answer={me} lines={12}>
+          {(moi) => <Facts moi={moi} />}
+        </Loaded>
+      </section>
+      <p className="hint-box">
+        <Icon name="info" />
+        <span>
+          {t("espace.readonly")} <Link href="/aide/contact">{t("help.contact")}</Link>
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function Facts({ moi }: { moi: Moi }) {
+  const roles = moi.roles?.map((role) => tryText(`role.${role}`) ?? role).join(", ");
+  const rows = [
+    [t("espace.username"), moi.username],
+    [t("espace.email"), moi.email],
+    [t("espace.prenom"), moi.prenom],
+    [t("espace.nom"), moi.nom],
+    [t("espace.raison"), moi.raison_sociale],
+    [t("espace.ice"), moi.ice],
+    [t("espace.profil"), tryText(`profil.${moi.profil}`) ?? moi.profil],
+    [t("espace.roles"), roles],
+  ] as const;
+  return (
+    <dl className="details">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <bdi>{value || t("none")}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,137 @@
+/** Who is here? One answer for the whole browser: every tab hears of signing in and out. */
+import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import { gateway, rememberCsrf, whenExpired } from "./api/client.ts";
+import { currentLang } from "./i18n.ts";
+import { readSaid, type Said } from "./tabs.ts";
+
+export type User = { sub: string; username: string; nom: string; prenom: string; email: string };
+export type SignedIn = {
+  signed_in: true;
+  user: User;
+  ice: string | null;
+  raison_sociale: string | null;
+  profil: string;
+  roles: string[];
+  acr: string;
+  csrf: string;
+  expires_at: string;
+  acting: unknown;
+};
+export type Session = SignedIn | { signed_in: false };
+
+export const SESSION = ["session"] as const;
+export const PORTAL = "commerce-exterieur";
+
+const tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("session");
+
+function tellTabs(said: Said): void {
+  tabs?.postMessage(said);
+}
+
+async function readSession(): Promise<Session> {
+  const session = await gateway<Session>("/auth/session");
+  rememberCsrf(session.signed_in ? session.csrf : "");
+  return session;
+}
+
+export function useSession() {
+  return useQuery({ queryKey: SESSION, queryFn: readSession, staleTime: 60_000 });
+}
+
+/** Return the session of a page that only signed-in people see. */
+export function useSignedIn(): SignedIn | undefined {
+  const { data } = useSession();
+  return data?.signed_in ? data : undefined;
+}
+
+/** The address that starts signing in, and comes back to `back`. */
+export function loginAddress(back: string, portal = PORTAL): string {
+  return `/auth/login?${new URLSearchParams({ portal, return_to: back, lang: currentLang() })}`;
+}
+
+/** End the session everywhere: here, in the other tabs, at Portnet ID. */
+export async function signOut(queries: QueryClient): Promise<void> {
+  const { redirect } = await gateway<{ redirect: string }>("/auth/logout", "POST");
+  tellTabs({ said: "signed-out" });
+  forget(queries);
+  location.replace(redirect);
+}
+
+/** Leave nothing of the person in memory, so that "back" shows nothing either. */
+function forget(queries: QueryClient): void {
+  rememberCsrf("");
+  sessionStorage.clear();
+  queries.cancelQueries();
+  queries.setQueryData<Session>(SESSION, { signed_in: false });
+  queries.removeQueries({ predicate: ({ queryKey }) => !isPublic(queryKey) });
+}
+
+function isPublic(key: readonly unknown[]): boolean {
+  return key[0] === SESSION[0] || key[0] === "public";
+}
+
+// ── the session that ends while someone is working ──────────────────────────────────────────────
+
+let expired = false;
+const listeners = new Set<() => void>();
+
+function setExpired(next: boolean): void {
+  if (expired === next) return;
+  expired = next;
+  for (const tell of listeners) tell();
+}
+
+/** Is the page still drawn while its session is over? */
+export function useExpired(): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      listeners.add(tell);
+      return () => listeners.delete(tell);
+    },
+    () => expired,
+  );
+}
+
+/** Called by the page to which Portnet ID returns after signing in again. */
+export function tellSignedIn(sub: string): void {
+  tellTabs({ said: "signed-in", sub });
+}
+
+/** Watch the gateway's 401s, the other tabs, and pages brought back by the "back" button. */
+export function useSessionWatch(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const known = () => {
+      const session = queries.getQueryData<Session>(SESSION);
+      return session?.signed_in ? session.user.sub : null;
+    };
+    whenExpired(() => {
+      if (known() !== null) setExpired(true);
+    });
+    const hear = (event: MessageEvent<unknown>) => {
+      const said = readSaid(event.data);
+      const me = known();
+      if (said?.said === "signed-out" && me !== null) {
+        forget(queries);
+        location.replace("/bienvenue");
+      }
+      if (said?.said === "signed-in") {
+        // Someone else's page must not stay on the screen.
+        if (me !== null && me !== said.sub) return location.replace("/");
+        setExpired(false);
+        void queries.invalidateQueries();
+      }
+    };
+    const back = (event: PageTransitionEvent) => {
+      if (event.persisted) void queries.invalidateQueries({ queryKey: SESSION });
+    };
+    tabs?.addEventListener("message", hear);
+    addEventListener("pageshow", back);
+    return () => {
+      whenExpired(() => {});
+      tabs?.removeEventListener("message", hear);
+      removeEventListener("pageshow", back);
+    };
+  }, [queries]);
+}

@@ -1,0 +1,70 @@
+/** The page of the address: loaded when needed, with its title, its focus, and a net below it. */
+import { Component, Suspense, useEffect, useRef, type ReactNode } from "react";
+import { matchRoute, Route, Switch, useLocation, useRouter } from "wouter";
+import { t, useLang } from "../i18n.ts";
+import { PAGES, type PageEntry } from "../pages.ts";
+import { Failure, Skeleton } from "../ui/states.tsx";
+import { Missing } from "./Missing.tsx";
+
+/** Name the browser's tab: page – PMPCE. */
+export function useTitle(title: string | undefined): void {
+  useEffect(() => {
+    if (title) document.title = `${title} – PMPCE`;
+  }, [title]);
+}
+
+function usePage(path: string): PageEntry | undefined {
+  const { parser } = useRouter();
+  return PAGES.find((page) => matchRoute(parser, page.path, path)[0]);
+}
+
+export function Views({ guard }: { guard: (page: PageEntry) => ReactNode }) {
+  const [path] = useLocation();
+  const lang = useLang();
+  const first = useRef(true);
+  const main = useRef<HTMLElement>(null);
+  const page = usePage(path);
+  useTitle(page ? page.title && t(page.title) : t("missing.title"));
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return (
+    <main id="main" tabIndex={-1} ref={main}>
+      <Net key={`${path} ${lang}`}>
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <Switch>
+            {PAGES.map((entry) => (
+              <Route key={entry.path} path={entry.path}>
+                {guard(entry) ?? <entry.page />}
+              </Route>
+            ))}
+            <Route>
+              <Missing />
+            </Route>
+          </Switch>
+        </Suspense>
+      </Net>
+    </main>
+  );
+}
+
+/** A page that breaks does not take the portal with it. */
+class Net extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state: { error: unknown } = { error: undefined };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override render() {
+    if (this.state.error === undefined) return this.props.children;
+    return (
+      <Failure error={this.state.error} onRetry={() => this.setState({ error: undefined })} />
+    );
+  }
+}
