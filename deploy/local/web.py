@@ -8,6 +8,7 @@ import asyncio
 import hashlib
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -86,3 +87,16 @@ async def _npm(arguments: list[str], log: Path, web: Path) -> None:
             raise
     if status != 0:
         raise StartFailed(f"npm {' '.join(arguments)} failed ({log}): {last_words(log, 8)}")
+
+
+def main() -> None:
+    """Build the client and say what is done."""
+    with tempfile.TemporaryDirectory() as directory:
+        try:
+            asyncio.run(build(Path(directory) / "web.log", print))
+        except StartFailed as failure:
+            raise SystemExit((Path(directory) / "web.log").read_text() + str(failure)) from failure
+
+
+if __name__ == "__main__":
+    main()
