@@ -92,5 +92,11 @@ def become(name: str) -> None:
 
 
 if __name__ == "__main__":
-    become(sys.argv[1])
+    try:
+        become(sys.argv[1])
+    except OSError as refused:
+        sys.exit(
+            f"a server that refuses to be root runs as {sys.argv[1]}, who cannot reach its files"
+            f" ({refused.strerror}): keep the checkout and LOCAL_DIR outside of root's home"
+        )
     os.execv(sys.argv[2], sys.argv[2:])  # noqa: S606 - this is the point
