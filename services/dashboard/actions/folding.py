@@ -81,9 +81,10 @@ async def hear(conn: Connection, heard: list[Heard]) -> list[tuple[Heard, Reject
     services' state machines does nothing to a set of facts.
     """
     now = clock.now()
-    changed = await fold(conn, [(event, now) for event in heard])
+    # Kept first: a rebuild that locks the kept events out waits for whoever is about to count.
     await events.insert_events(conn, heard, now)
     bells = await _notify(conn, heard, now)
+    changed = await fold(conn, [(event, now) for event in heard])
     await pushes.say(conn, CHANNEL, _payloads(changed, bells, now))
     return []
 
@@ -210,14 +211,11 @@ async def _notify(conn: Connection, heard: Iterable[Heard], now: datetime) -> di
                     subject=event.subject,
                     params=params,
                     survenu_le=event.time,
-                    source=event.source,
-                    event_id=event.id,
                 )
             )
-    if not new:
-        return {}
-    kept = await notifications.insert_notifications(conn, new, now)
-    return {one.ice: one.notification_id for one in kept}
+    if new:
+        await notifications.insert_notifications(conn, new, now)
+    return {one.ice: one.notification_id for one in new}
 
 
 def _payloads(changed: dict[str, set[Carte]], bells: dict[str, Any], now: datetime) -> list[str]:

@@ -33,7 +33,7 @@ async def rebuild_figures(conn: Connection) -> dict[str, int]:
     """
     await rebuild.create_shadows(conn)
     async with conn.transaction():
-        # Whoever counts holds this lock: below the number seen now, no event can appear any more.
+        # Below the number seen now, no event can appear any more.
         await rebuild.lock_consumers_out(conn)
         frontier = await events.last_event_no(conn)
     await _fold_kept(conn, 0, frontier)

@@ -8,10 +8,7 @@ CREATE TABLE notification (
     subject         text,
     params          jsonb NOT NULL,
     survenu_le      timestamptz NOT NULL,
-    cree_le         timestamptz NOT NULL,
-    source          text NOT NULL,
-    event_id        text NOT NULL,
-    UNIQUE (source, event_id)
+    cree_le         timestamptz NOT NULL
 );
 COMMENT ON TABLE notification IS 'Said to a company; the text is made by the reader from type and params.';
 COMMENT ON COLUMN notification.survenu_le IS 'When it happened; cree_le is when we learnt it.';

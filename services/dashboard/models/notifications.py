@@ -31,7 +31,7 @@ class Unread(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NewNotification(msgspec.Struct, frozen=True, kw_only=True):
-    """A notification about to be kept, with the event it comes from."""
+    """A notification about to be kept."""
 
     notification_id: UUID
     ice: str
@@ -39,8 +39,6 @@ class NewNotification(msgspec.Struct, frozen=True, kw_only=True):
     subject: str | None
     params: dict[str, Any]
     survenu_le: datetime
-    source: str
-    event_id: str
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):

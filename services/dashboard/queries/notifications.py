@@ -4,35 +4,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-import msgspec
-
 from services.dashboard.models.notifications import NewNotification, Notification
 from shared.database import Connection, many, run, value
 
 
-class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """A notification that was new."""
-
-    notification_id: UUID
-    ice: str
-
-
 async def insert_notifications(
     conn: Connection, new: Sequence[NewNotification], cree_le: datetime
-) -> list[Kept]:
-    """Keep those of `new` whose event has not notified yet, and return them."""
-    return await many(
+) -> None:
+    """Keep `new`; each comes from an event that had not been heard before."""
+    await run(
         conn,
-        Kept,
         """
-        INSERT INTO notification (notification_id, ice, type, subject, params, survenu_le, cree_le,
-                                  source, event_id)
-        SELECT notification_id, ice, type, subject, params, survenu_le, $9, source, event_id
+        INSERT INTO notification (notification_id, ice, type, subject, params, survenu_le, cree_le)
+        SELECT notification_id, ice, type, subject, params, survenu_le, $7
           FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::jsonb[],
-                      $6::timestamptz[], $7::text[], $8::text[])
-            AS new (notification_id, ice, type, subject, params, survenu_le, source, event_id)
-            ON CONFLICT (source, event_id) DO NOTHING
-        RETURNING notification_id, ice
+                      $6::timestamptz[])
+            AS new (notification_id, ice, type, subject, params, survenu_le)
         """,
         [one.notification_id for one in new],
         [one.ice for one in new],
@@ -40,8 +27,6 @@ async def insert_notifications(
         [one.subject for one in new],
         [one.params for one in new],
         [one.survenu_le for one in new],
-        [one.source for one in new],
-        [one.event_id for one in new],
         cree_le,
     )
 

@@ -47,8 +47,10 @@ async def create_shadows(conn: Connection) -> None:
 
 
 async def lock_consumers_out(conn: Connection) -> None:
-    """Let nobody count until the transaction ends; reading goes on."""
-    await run(conn, "LOCK TABLE public.tableau IN EXCLUSIVE MODE")
+    """Wait for whoever is counting, and let nobody begin until the transaction ends; reading goes
+    on. (Who counts keeps the events first.)
+    """
+    await run(conn, "LOCK TABLE event IN EXCLUSIVE MODE")
 
 
 async def settle(conn: Connection, table: str) -> int:
