@@ -35,6 +35,7 @@ function listen(address: string, hear: Hear, signal: AbortSignal): void {
       hear({ kind: "refused" });
       timer = window.setTimeout(open, retryDelay(attempt++, Math.random()));
     };
+    source.addEventListener("resync", () => hear({ kind: "missed" }));
     source.addEventListener("carte", () => hear({ kind: "carte" }));
     source.addEventListener("notification", () => hear({ kind: "notification" }));
   };

@@ -42,7 +42,9 @@ export function useMarkRead() {
     mutationFn: (id?: string) =>
       id
         ? take(
-            api.POST("/api/dashboard/v1/notifications/{id}/lue", { params: { path: { id } } }),
+            api.POST("/api/dashboard/v1/notifications/{notification_id}/lue", {
+              params: { path: { notification_id: id } },
+            }),
           )
         : take(api.POST("/api/dashboard/v1/notifications/lues")),
     onSuccess: () => queries.invalidateQueries({ queryKey: [KEY] }),

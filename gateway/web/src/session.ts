@@ -11,9 +11,9 @@ export type SignedIn = {
   user: User;
   ice: string | null;
   raison_sociale: string | null;
-  profil: string;
+  profil: string | null;
   roles: string[];
-  acr: string;
+  acr: string | null;
   csrf: string;
   expires_at: string;
   acting: unknown;

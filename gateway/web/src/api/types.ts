@@ -63,8 +63,13 @@ export type Service = {
   kind: "DEMANDE" | "INTERNE" | "LIEN";
   url: string | null;
   keywords: string[];
-  description?: Label | null;
+  description: Label;
+  /** Has someone checked the partner's address? */
+  url_verified: boolean;
+  /** Does one submission use one operation of the package? */
+  consomme: boolean;
 };
+export type QuickLink = Service & { accessible: boolean };
 export type Section = { code: string; label: Label; services: Service[] };
 export type Menu = { sections: Section[]; total: number };
 
@@ -90,11 +95,11 @@ export type Faq = { themes: FaqTheme[] };
 
 export type Offre = {
   code: string;
-  libelle: Label | string;
-  prix_ht: string;
-  prix_ttc: string;
+  label: Label;
+  ht: string;
+  ttc: string;
   operations: number | null;
-  duree_mois: number;
+  mois: number;
 };
 
 export type Moi = {
@@ -151,11 +156,15 @@ export type paths = {
     { cursor?: string; limit?: number; non_lues?: boolean }
   >;
   "/api/dashboard/v1/notifications/compte": Read<{ non_lues: number }>;
-  "/api/dashboard/v1/notifications/{id}/lue": Write<unknown, never, { id: string }>;
+  "/api/dashboard/v1/notifications/{notification_id}/lue": Write<
+    unknown,
+    never,
+    { notification_id: string }
+  >;
   "/api/dashboard/v1/notifications/lues": Write<unknown>;
   "/api/catalog/v1/menu": Read<Menu>;
   "/api/catalog/v1/liens": Read<Liens>;
-  "/api/catalog/v1/acces-rapides": Read<{ items: Service[] }>;
+  "/api/catalog/v1/acces-rapides": Read<{ items: QuickLink[] }>;
   "/api/catalog/v1/services/{code}": Read<Service, never, { code: string }>;
   "/api/helpdesk/v1/aide": Read<Aide>;
   "/api/helpdesk/v1/faq": Read<Faq, { q?: string }>;

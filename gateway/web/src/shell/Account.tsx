@@ -19,7 +19,7 @@ export function Account({ session }: { session: SignedIn }) {
   const out = useMutation({ mutationFn: () => signOut(queries) });
   const { prenom, nom, username, email } = session.user;
   const person = [prenom, nom].filter(Boolean).join(" ") || username;
-  const profil = tryText(`profil.${session.profil}`) ?? session.profil;
+  const profil = tryText(`profil.${session.profil}`) ?? session.profil ?? "";
   const name = session.raison_sociale ?? person;
   const summary = (
     <>

@@ -52,7 +52,7 @@ export function Help() {
         <Icon name="help" />
         {t("help.button")}
       </button>
-      <Dialog open={open} onClose={close} title={t("help.title")} kind="panel">
+      <Dialog open={open} onClose={close} title={t("help.title")} kind="side">
         <HelpEntries onPick={close} />
         <p className="help-phone">
           {t("help.call")} <Phone />

@@ -7,7 +7,7 @@ export function Dialog(props: {
   open: boolean;
   onClose: () => void;
   title: string;
-  kind: "box" | "panel" | "drawer";
+  kind: "box" | "side" | "drawer";
   /** Without it there is no way out but the buttons inside. */
   closable?: boolean;
   children: ReactNode;

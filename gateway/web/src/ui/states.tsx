@@ -22,6 +22,8 @@ export function problemText(error: unknown): string {
 
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const trace = error instanceof Problem ? error.trace : "";
+  // What will be refused again needs no button.
+  const again = !(error instanceof Problem) || error.passing;
   return (
     <div className="failure" role="alert">
       <Icon name="alert" />
@@ -32,7 +34,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: (() => v
             {t("state.trace")} <code className="ref">{trace}</code>
           </p>
         )}
-        {onRetry && (
+        {onRetry && again && (
           <button type="button" className="button small" onClick={onRetry}>
             {t("state.retry")}
           </button>

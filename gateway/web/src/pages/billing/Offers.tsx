@@ -31,18 +31,18 @@ export function Offers() {
             <tbody>
               {items.map((offer) => (
                 <tr key={offer.code}>
-                  <th scope="row">{say(offer.libelle)}</th>
+                  <th scope="row">{say(offer.label)}</th>
                   <td>
                     {offer.operations === null
                       ? t("forfait.ILLIMITE")
                       : t("forfait.operations", { n: offer.operations })}
                   </td>
-                  <td>{t("offres.mois", { n: offer.duree_mois })}</td>
+                  <td>{t("offres.mois", { n: offer.mois })}</td>
                   <td className="figure">
-                    <bdi>{amount(offer.prix_ht)}</bdi> {t("unit.mad")}
+                    <bdi>{amount(offer.ht)}</bdi> {t("unit.mad")}
                   </td>
                   <td className="figure">
-                    <bdi>{amount(offer.prix_ttc)}</bdi> {t("unit.mad")}
+                    <bdi>{amount(offer.ttc)}</bdi> {t("unit.mad")}
                   </td>
                 </tr>
               ))}

@@ -52,7 +52,7 @@ function Sheet({ service, section }: { service: Service; section: Label | undefi
       </PageHead>
       <div className="sheet">
         <div className="panel prose">
-          {service.description && <p className="lead">{say(service.description)}</p>}
+          <p className="lead">{say(service.description)}</p>
           {service.kind === "LIEN" ? <Leaving service={service} /> : <NotYet service={service} />}
         </div>
         <aside className="panel" aria-label={t("services.facts")}>
@@ -70,6 +70,12 @@ function Sheet({ service, section }: { service: Service; section: Label | undefi
               <dt>{t("menu.group.flux")}</dt>
               <dd>{t(`flux.${service.flux}`)}</dd>
             </div>
+            {service.kind === "DEMANDE" && (
+              <div>
+                <dt>{t("account.forfaits")}</dt>
+                <dd>{t(service.consomme ? "services.consomme" : "services.gratuit")}</dd>
+              </div>
+            )}
             <div>
               <dt>{t("services.code")}</dt>
               <dd>
@@ -102,6 +108,7 @@ function Leaving({ service }: { service: Service }) {
         <Icon name="link" />
         <span className="ref">{new URL(service.url).host}</span>
       </p>
+      {!service.url_verified && <p className="muted">{t("leaving.unverified")}</p>}
       <p className="actions">
         <a href={service.url} target="_blank" rel="noreferrer" className="button primary">
           {t("leaving.go", { name })}

@@ -72,7 +72,7 @@ function Freshness({ at }: { at: string | null }) {
       {t(`live.${live}`)}
       {at && (
         <>
-          {" · "}
+          <span aria-hidden="true">·</span>
           <time dateTime={at}>
             {sameDay(at, now)
               ? t("dash.updated.today", { at: time(at) })

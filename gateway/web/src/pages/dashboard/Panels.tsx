@@ -30,10 +30,17 @@ export function Quick() {
             <ul className="rows">
               {items.map((service) => (
                 <li key={service.code}>
-                  <Link href={serviceHref(service.code)}>
-                    <span>{say(service.label)}</span>
-                    <Icon name="forward" />
-                  </Link>
+                  {service.accessible ? (
+                    <Link href={serviceHref(service.code)}>
+                      <span>{say(service.label)}</span>
+                      <Icon name="forward" />
+                    </Link>
+                  ) : (
+                    <p className="closed">
+                      <span>{say(service.label)}</span>
+                      <small>{t("quick.closed")}</small>
+                    </p>
+                  )}
                 </li>
               ))}
             </ul>

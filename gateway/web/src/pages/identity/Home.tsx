@@ -1,9 +1,9 @@
 /** What is this portal, which doors has it, and how do I get in? */
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "wouter";
+import { Link, useSearchParams } from "wouter";
 import { api, take } from "../../api/client.ts";
 import { useAide, useLiens } from "../../catalog.ts";
-import { say, t, useLang } from "../../i18n.ts";
+import { say, t, tryText, useLang } from "../../i18n.ts";
 import { useSignedIn } from "../../session.ts";
 import { OutsideLink, Phone } from "../../shell/Footer.tsx";
 import { useSignIn } from "../../shell/SignIn.tsx";
@@ -17,6 +17,7 @@ export default function Home() {
   useLang();
   return (
     <div className="home">
+      <SignInFailure />
       <Welcome />
       <Portals />
       <section className="home-part" aria-labelledby="uses">
@@ -45,6 +46,21 @@ export default function Home() {
         <FaqThemes />
       </div>
       <Assistance />
+    </div>
+  );
+}
+
+/** The gateway sends the browser back with a word when signing in did not end well. */
+function SignInFailure() {
+  const [search] = useSearchParams();
+  const code = search.get("erreur");
+  if (!code) return null;
+  return (
+    <div className="home-part notice-part">
+      <div className="failure" role="alert">
+        <Icon name="alert" />
+        <p>{tryText(`erreur.${code}`) ?? t("erreur.refuse")}</p>
+      </div>
     </div>
   );
 }
