@@ -1,0 +1,10 @@
+"""How is billing started?"""
+
+from shared.command import run
+
+from .app import create_app
+from .consumers import CONSUMERS
+from .seed import seed
+from .settings import Settings
+
+run("billing", Settings, create_app, consumers=CONSUMERS, extra={"seed": seed})
