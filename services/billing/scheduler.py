@@ -1,6 +1,7 @@
 """What does billing do by itself, when the clock says so?"""
 
 import asyncio
+from contextlib import suppress
 
 from shared.database import UNAVAILABLE
 from shared.service import Running
@@ -20,7 +21,6 @@ async def expire_packages(running: Running) -> None:
                     pass
         except UNAVAILABLE as error:
             log.warning("expiry.database_lost", error=type(error).__name__)
-        try:
-            await asyncio.wait_for(running.stopping.wait(), interval)
-        except TimeoutError:
-            continue
+        with suppress(TimeoutError):
+            async with asyncio.timeout(interval):
+                await running.stopping.wait()
