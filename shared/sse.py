@@ -121,7 +121,9 @@ async def _stream(
             yield encode(message)
         while asyncio.get_running_loop().time() < ends_at:
             try:
-                said = await asyncio.wait_for(queue.get(), HEARTBEAT_SECONDS)
+                # Not wait_for: before Python 3.12 it can lose a cancellation, and the stream lives.
+                async with asyncio.timeout(HEARTBEAT_SECONDS):
+                    said = await queue.get()
             except TimeoutError:
                 yield b"event: ping\ndata: {}\n\n"
                 continue
