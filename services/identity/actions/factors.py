@@ -1,0 +1,388 @@
+"""What happens at the second factor: a code of the app, a code by mail, a new app?"""
+
+import contextlib
+import secrets
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from services.identity.actions import attempts
+from services.identity.actions.authorization import finish, page
+from services.identity.actions.devices import new_device_cookie
+from services.identity.actions.sessions import end_session, record
+from services.identity.actions.signin import own_transaction
+from services.identity.actions.tokens import new_work
+from services.identity.letters import Letters
+from services.identity.mailer import MailFailed
+from services.identity.means import Means
+from services.identity.models.people import TotpDevice, Utilisateur
+from services.identity.models.signin import (
+    Acr,
+    Browser,
+    EmailCode,
+    LoginTransaction,
+    Lost,
+    Outcome,
+    Refused,
+    SsoSession,
+    Visitor,
+)
+from services.identity.queries import oauth, people, sessions, signin
+from services.identity.rules import authorization, interaction, steps, totp
+from services.identity.vault import new_token, sha256
+from shared import clock, outbox
+from shared.contracts.identity import IdentityConnexion, IdentityMfaChange
+from shared.database import Connection, Pool
+
+AMR = ("pwd", "otp", "mfa")
+"""Source: RFC 8176, section 2."""
+DEVICE_NAME = "Application d'authentification"
+
+
+async def submit_code(
+    pool: Pool,
+    means: Means,
+    visitor: Visitor,
+    browser: Browser,
+    transaction_id: UUID,
+    typed: str,
+) -> Outcome:
+    """Check the code of the authenticator app, or the one that was mailed, and sign in.
+
+    The same form sent twice is answered twice alike.
+
+    Raises: Refused — wrong, too old or too soon. Lost — no such sign-in in this browser, or too
+    many wrong codes.
+    """
+    work = await new_work(pool, means)
+    code, now = totp.clean_code(typed), clock.now()
+    wrong: Refused | Lost | None = None
+    async with pool.acquire() as conn, conn.transaction():
+        transaction = await own_transaction(conn, browser, transaction_id, lock=True)
+        if transaction.session_id is not None:
+            return await _repeated(conn, means, transaction, code, now)
+        user = await _person(conn, transaction, now)
+        resting: attempts.Subjects = [
+            ("code", means.vault.digest("throttle-code", str(user.user_id)))
+        ]
+        await attempts.begin_within(conn, resting)
+        acr = await _accepted(conn, means, transaction, user, code, now)
+        if acr is None:
+            wrong = await _refused(conn, transaction, user, visitor)
+        else:
+            await attempts.succeed(conn, resting)
+            if acr == "email-only":
+                await _begin_enrolment(conn, means, transaction, user, now)
+                return Outcome(location=page(transaction_id))
+            session, cookie = await _open_session(conn, transaction, user, acr, visitor)
+            proof = means.vault.digest("proof", str(transaction_id), code)
+            several = session.affectation_id is None
+            await signin.note_session(
+                conn, transaction_id, session.session_id, proof, choose=several
+            )
+            location = page(transaction_id)
+            if not several:
+                location = await finish(conn, work, transaction, session, visitor)
+            return Outcome(
+                location=location,
+                session_cookie=cookie,
+                device_cookie=new_device_cookie(means.vault, user.user_id),
+            )
+    raise wrong
+
+
+async def send_code(
+    pool: Pool, means: Means, letters: Letters, browser: Browser, transaction_id: UUID
+) -> Outcome:
+    """Mail a one-time code.
+
+    Raises: Refused — too soon, too many, not strong enough for this sign-in, or the relay is down.
+    Lost — no such sign-in in this browser.
+    """
+    now = clock.now()
+    async with pool.acquire() as conn, conn.transaction():
+        transaction = await own_transaction(conn, browser, transaction_id, lock=True)
+        if transaction.session_id is not None or transaction.email_proved_at is not None:
+            return Outcome(location=page(transaction_id))
+        user = await _person(conn, transaction, now)
+        if not await _may_use_email(conn, transaction, user):
+            raise Refused("stronger-factor")
+        sent = await signin.list_codes_sent(conn, user.user_id, now - timedelta(hours=1))
+        if sent and now - sent[0].sent_at < steps.EMAIL_CODE_PAUSE:
+            waited = (now - sent[0].sent_at).total_seconds()
+            raise Refused("mail-wait", round(steps.EMAIL_CODE_PAUSE.total_seconds() - waited) or 1)
+        if len(sent) >= steps.EMAIL_CODES_PER_HOUR:
+            raise Refused("mail-limit")
+        digits = f"{secrets.randbelow(10**totp.DIGITS):0{totp.DIGITS}}"
+        code = EmailCode(
+            code_id=clock.new_id(),
+            digest=means.vault.digest("email-code", str(transaction_id), digits),
+            sent_at=now,
+            expires_at=now + steps.EMAIL_CODE_LIFE,
+        )
+        await signin.insert_email_code(conn, code, transaction_id, user.user_id)
+    try:
+        await letters.one_time_code(means.mailer, user.email, digits, transaction.langue)
+    except MailFailed as error:
+        async with pool.acquire() as conn:
+            await signin.delete_email_code(conn, code.code_id)
+        raise Refused("mail-failed") from error
+    return Outcome(location=page(transaction_id))
+
+
+async def _accepted(
+    conn: Connection,
+    means: Means,
+    transaction: LoginTransaction,
+    user: Utilisateur,
+    code: str,
+    now: datetime,
+) -> str | None:
+    """Return the level that `code` proves, None when it is wrong.
+
+    `email-only` means the mailbox is proved and a device must be enrolled before anything else.
+
+    Raises: Refused — it is right and too old.
+    """
+    if transaction.email_proved_at is not None:
+        return await _enrolled(conn, means, user, code, now)
+    devices = await people.list_totp_devices(conn, user.user_id)
+    for device in devices:
+        if await _matches(conn, means, device, code, now):
+            return "mfa"
+    if await _mailed(conn, means, transaction, user, code, now):
+        return "mfa-oob" if devices else "email-only"
+    return None
+
+
+async def _enrolled(
+    conn: Connection, means: Means, user: Utilisateur, code: str, now: datetime
+) -> str | None:
+    """Confirm the app being enrolled with its first code."""
+    device = await people.find_pending_totp_device(conn, user.user_id)
+    if device is None or not await _matches(conn, means, device, code, now):
+        return None
+    await outbox.publish(conn, IdentityMfaChange(user_id=user.user_id), subject=str(user.user_id))
+    await record(conn, "totp.enrolled", user_id=user.user_id)
+    return "mfa"
+
+
+async def _mailed(
+    conn: Connection,
+    means: Means,
+    transaction: LoginTransaction,
+    user: Utilisateur,
+    code: str,
+    now: datetime,
+) -> bool:
+    """Say whether `code` is the last one mailed for this sign-in, and spend it."""
+    mailed = await signin.find_email_code(conn, transaction.transaction_id)
+    if mailed is None or not await _may_use_email(conn, transaction, user):
+        return False
+    digest = means.vault.digest("email-code", str(transaction.transaction_id), code)
+    if not secrets.compare_digest(digest, mailed.digest):
+        return False
+    if mailed.expires_at <= now:
+        raise Refused("code-expired")
+    return await signin.spend_email_code(conn, mailed.code_id, now)
+
+
+async def _matches(
+    conn: Connection, means: Means, device: TotpDevice, code: str, now: datetime
+) -> bool:
+    secret = means.vault.open("totp", str(device.device_id), device.secret).decode()
+    step = totp.accepted_step(secret, code, device.last_step, now)
+    return step is not None and await people.spend_totp_step(conn, device.device_id, step, now)
+
+
+async def _may_use_email(
+    conn: Connection, transaction: LoginTransaction, user: Utilisateur
+) -> bool:
+    """Say whether a mailed code is enough; who must enrol begins with one in any case."""
+    if interaction.satisfies("mfa-oob", transaction.acr_wanted):
+        return True
+    return not await people.list_totp_devices(conn, user.user_id)
+
+
+async def _refused(
+    conn: Connection, transaction: LoginTransaction, user: Utilisateur, visitor: Visitor
+) -> Refused | Lost:
+    """Count a wrong code against the sign-in, say so, and return what the person is told."""
+    failures = await signin.count_code_failure(conn, transaction.transaction_id)
+    await record(
+        conn, "code.refused", visitor, user_id=user.user_id, client_id=transaction.client_id
+    )
+    # Whoever types wrong codes has the right password: the account's owner should know.
+    await outbox.publish(
+        conn,
+        IdentityConnexion(
+            user_id=user.user_id, resultat="ECHEC", appareil=visitor.appareil, ip=visitor.address
+        ),
+        subject=str(user.user_id),
+    )
+    if failures >= steps.CODES_PER_TRANSACTION:
+        client = await oauth.find_client(conn, transaction.client_id)
+        return Lost("too-many-codes", authorization.home(client) if client else None)
+    return Refused("wrong-code", tries=steps.CODES_PER_TRANSACTION - failures)
+
+
+async def _begin_enrolment(
+    conn: Connection,
+    means: Means,
+    transaction: LoginTransaction,
+    user: Utilisateur,
+    now: datetime,
+) -> None:
+    await signin.note_email_proved(conn, transaction.transaction_id, now)
+    if await people.find_pending_totp_device(conn, user.user_id) is not None:
+        return
+    device_id = clock.new_id()
+    sealed = means.vault.seal("totp", str(device_id), totp.new_secret().encode())
+    device = TotpDevice(
+        device_id=device_id,
+        user_id=user.user_id,
+        nom=DEVICE_NAME,
+        secret=sealed,
+        last_step=0,
+        confirmed_at=None,
+    )
+    await people.insert_totp_device(conn, device, now)
+
+
+async def _open_session(
+    conn: Connection,
+    transaction: LoginTransaction,
+    user: Utilisateur,
+    acr: str,
+    visitor: Visitor,
+) -> tuple[SsoSession, str]:
+    """Open the session that both factors earned, or renew the one that asked for them.
+
+    Raises: Lost — the person has no company or profile to work under.
+    """
+    now, cookie = clock.now(), new_token()
+    level: Acr = "mfa" if acr == "mfa" else "mfa-oob"
+    affectations = await people.list_affectations(conn, user.user_id)
+    if not affectations:
+        client = await oauth.find_client(conn, transaction.client_id)
+        raise Lost("no-profil", authorization.home(client) if client else None)
+    before = None
+    if transaction.renews_id is not None:
+        before = await sessions.find_session_by_id(conn, transaction.renews_id)
+    if before is not None and before.user_id == user.user_id:
+        session = _renewed(before, level, now)
+        await sessions.strengthen_session(conn, session, sha256(cookie), now)
+    else:
+        if before is not None:
+            await end_session(conn, before.session_id, "another-person", visitor)
+        session = SsoSession(
+            session_id=clock.new_id(),
+            user_id=user.user_id,
+            affectation_id=affectations[0].affectation_id if len(affectations) == 1 else None,
+            auth_time=now,
+            acr=level,
+            amr=AMR,
+            last_seen_at=now,
+            expires_at=now + interaction.SSO_LONGEST,
+        )
+        await sessions.insert_session(
+            conn, session, sha256(cookie), visitor.address, visitor.appareil, now
+        )
+    await outbox.publish(
+        conn,
+        IdentityConnexion(
+            user_id=user.user_id,
+            methode_mfa="totp" if level == "mfa" else "email",
+            appareil=visitor.appareil,
+            ip=visitor.address,
+        ),
+        subject=str(user.user_id),
+    )
+    await record(
+        conn,
+        "session.opened",
+        visitor,
+        user_id=user.user_id,
+        client_id=transaction.client_id,
+        sid=session.session_id,
+        details={"acr": level},
+    )
+    return session, cookie
+
+
+def _renewed(before: SsoSession, level: Acr, now: datetime) -> SsoSession:
+    """Return the session as a fresh authentication leaves it; a weaker one does not weaken it."""
+    kept: Acr = before.acr if interaction.satisfies(before.acr, level) else level
+    return SsoSession(
+        session_id=before.session_id,
+        user_id=before.user_id,
+        affectation_id=before.affectation_id,
+        auth_time=now,
+        acr=kept,
+        amr=AMR,
+        last_seen_at=now,
+        expires_at=before.expires_at,
+    )
+
+
+async def _person(conn: Connection, transaction: LoginTransaction, now: datetime) -> Utilisateur:
+    """Return who has proved a first factor: the password here, or the session being stepped up.
+
+    Raises: Lost — nobody yet, the session ended since, or the account was suspended.
+    """
+    user = None
+    if transaction.user_id is not None:
+        user = await people.find_utilisateur(conn, transaction.user_id)
+    if user is None or user.statut != "ACTIF":
+        raise Lost("expired")
+    if transaction.password_at is None:
+        before = None
+        if transaction.renews_id is not None:
+            before = await sessions.find_session_by_id(conn, transaction.renews_id)
+        if before is None or not interaction.is_usable(before, now):
+            raise Lost("signed-out")
+    return user
+
+
+async def _repeated(
+    conn: Connection,
+    means: Means,
+    transaction: LoginTransaction,
+    code: str,
+    now: datetime,
+) -> Outcome:
+    """Answer a form that was sent twice: the browser dropped the first answer and its cookie, so it
+    is given another, but only for the very code that was right, and only at once.
+    """
+    location = page(transaction.transaction_id)
+    proof = means.vault.digest("proof", str(transaction.transaction_id), code)
+    session = None
+    if transaction.session_id is not None:
+        session = await sessions.find_session_by_id(conn, transaction.session_id)
+    if (
+        session is None
+        or transaction.proof_digest is None
+        or not secrets.compare_digest(proof, transaction.proof_digest)
+        or now - session.auth_time > steps.REPEAT_WITHIN
+    ):
+        return Outcome(location=location)
+    cookie = new_token()
+    await sessions.renew_session_cookie(conn, session.session_id, sha256(cookie))
+    return Outcome(
+        location=location,
+        session_cookie=cookie,
+        device_cookie=new_device_cookie(means.vault, session.user_id),
+    )
+
+
+async def send_first_code(
+    pool: Pool, means: Means, letters: Letters, browser: Browser, transaction_id: UUID
+) -> None:
+    """Mail a code at once to someone who has no app yet; what fails, the page offers to repeat."""
+    async with pool.acquire() as conn:
+        transaction = await signin.find_transaction(conn, transaction_id)
+        if transaction is None or transaction.user_id is None:
+            return
+        if await people.list_totp_devices(conn, transaction.user_id):
+            return
+    with contextlib.suppress(Refused):
+        await send_code(pool, means, letters, browser, transaction_id)

@@ -1,0 +1,61 @@
+"""What does Portnet ID do about sessions: end them, and write down what happened?"""
+
+from typing import Any
+from uuid import UUID
+
+from services.identity.models.signin import SsoSession, Visitor
+from services.identity.queries import journal, oauth, sessions
+from shared import clock, outbox
+from shared.contracts.identity import IdentityDeconnexion
+from shared.database import Connection
+
+
+async def record(
+    conn: Connection,
+    kind: str,
+    visitor: Visitor | None = None,
+    *,
+    user_id: UUID | None = None,
+    client_id: str | None = None,
+    sid: UUID | None = None,
+    details: dict[str, Any] | None = None,
+) -> None:
+    """Append a line to the security log, now."""
+    await journal.record(
+        conn,
+        clock.now(),
+        kind,
+        visitor=visitor,
+        user_id=user_id,
+        client_id=client_id,
+        sid=sid,
+        details=details,
+    )
+
+
+async def end_session(
+    conn: Connection, session_id: UUID, why: str, visitor: Visitor | None = None
+) -> SsoSession | None:
+    """End a session with every token it opened, and say so; None when it had ended.
+
+    The caller's transaction makes it one act.
+    """
+    now = clock.now()
+    ended = await sessions.end_session(conn, session_id, why, now)
+    if ended is None:
+        return None
+    await oauth.revoke_grants_of_session(conn, session_id, why, now)
+    await record(
+        conn,
+        "session.ended",
+        visitor,
+        user_id=ended.user_id,
+        sid=session_id,
+        details={"why": why},
+    )
+    await outbox.publish(
+        conn,
+        IdentityDeconnexion(user_id=ended.user_id, sid=str(session_id)),
+        subject=str(ended.user_id),
+    )
+    return ended

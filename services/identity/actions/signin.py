@@ -1,0 +1,250 @@
+"""What happens when someone signs in: the password, then a second factor, then the profile?"""
+
+import unicodedata
+from uuid import UUID
+
+from services.identity.actions import attempts
+from services.identity.actions.authorization import finish, page, well_formed
+from services.identity.actions.sessions import record
+from services.identity.actions.tokens import new_work
+from services.identity.means import Means
+from services.identity.models.people import Credentials
+from services.identity.models.signin import (
+    Browser,
+    LoginTransaction,
+    Lost,
+    Outcome,
+    Progress,
+    Refused,
+    SsoSession,
+    Visitor,
+)
+from services.identity.queries import oauth, people, sessions, signin
+from services.identity.rules import authorization, interaction, steps
+from services.identity.vault import new_token, sha256
+from shared import clock
+from shared.database import Connection, Pool
+
+LONGEST_IDENTIFIER = 254
+LONGEST_PASSWORD = 1024
+"""Far above the 64 characters that must be taken (NIST SP 800-63B-4, 3.1.1.2), not a flood."""
+
+
+async def show(
+    pool: Pool,
+    means: Means,
+    visitor: Visitor,
+    browser: Browser,
+    transaction_id: UUID,
+    langue: str | None,
+) -> Progress | Outcome:
+    """Return how far a sign-in has come; or where to go when nothing is asked any more.
+
+    Raises: Lost — it is not this browser's, or over.
+    """
+    work = await new_work(pool, means)
+    async with pool.acquire() as conn, conn.transaction():
+        transaction = await own_transaction(conn, browser, transaction_id)
+        if langue in interaction.LANGUAGES and langue != transaction.langue:
+            await signin.set_transaction_language(conn, transaction_id, langue)
+            transaction = await own_transaction(conn, browser, transaction_id)
+        step = steps.current(transaction)
+        if step not in {"password", "code", "enrol"}:
+            session = await own_session(conn, browser, transaction)
+            if step == "done":
+                location = await finish(conn, work, transaction, session, visitor)
+                return Outcome(location=location)
+        return await progress(conn, means, transaction)
+
+
+async def progress(conn: Connection, means: Means, transaction: LoginTransaction) -> Progress:
+    """Return what a page needs to show a sign-in."""
+    client = await oauth.find_client(conn, transaction.client_id)
+    if client is None:
+        raise Lost("expired")
+    step = steps.current(transaction)
+    shown = Progress(
+        transaction=transaction,
+        step=step,
+        client_nom=client.nom,
+        client_origins=authorization.origins(client.redirect_uris),
+    )
+    if transaction.user_id is None:
+        return shown
+    user = await people.find_utilisateur(conn, transaction.user_id)
+    if user is None:
+        raise Lost("expired", authorization.home(client))
+    has_totp = bool(await people.list_totp_devices(conn, user.user_id))
+    sent = await signin.find_email_code(conn, transaction.transaction_id)
+    secret = None
+    if step == "enrol":
+        device = await people.find_pending_totp_device(conn, user.user_id)
+        if device is not None:
+            secret = means.vault.open("totp", str(device.device_id), device.secret).decode()
+    return Progress(
+        transaction=transaction,
+        step=step,
+        client_nom=client.nom,
+        client_origins=authorization.origins(client.redirect_uris),
+        username=user.username,
+        email=steps.masked(user.email),
+        has_totp=has_totp,
+        may_use_email=not has_totp or interaction.satisfies("mfa-oob", transaction.acr_wanted),
+        code_sent_at=sent.sent_at if sent else None,
+        totp_secret=secret,
+        affectations=tuple(await people.list_affectations(conn, user.user_id)),
+    )
+
+
+async def own_transaction(
+    conn: Connection,
+    browser: Browser,
+    transaction_id: UUID,
+    *,
+    lock: bool = False,
+    opening: bool = False,
+) -> LoginTransaction:
+    """Return the sign-in that this browser opened.
+
+    `opening` also takes the cookie it held before the password was accepted.
+
+    Raises: Lost — another browser's, unknown or expired.
+    """
+    find = signin.lock_transaction if lock else signin.find_transaction
+    transaction = await find(conn, transaction_id)
+    secret = well_formed(browser.transaction)
+    if transaction is None or secret is None:
+        raise Lost("expired")
+    known = {transaction.browser_digest} | ({transaction.opening_digest} if opening else set())
+    if sha256(secret) not in known:
+        raise Lost("expired")
+    if transaction.expires_at <= clock.now():
+        raise Lost("expired", await _home(conn, transaction))
+    if transaction.code_failures >= steps.CODES_PER_TRANSACTION:
+        raise Lost("too-many-codes", await _home(conn, transaction))
+    return transaction
+
+
+async def own_session(
+    conn: Connection, browser: Browser, transaction: LoginTransaction
+) -> SsoSession:
+    """Return the live session that a sign-in opened, when this browser holds it.
+
+    Raises: Lost — it ended (signed out), or is another browser's.
+    """
+    secret = well_formed(browser.session)
+    session = None if secret is None else await sessions.find_session(conn, sha256(secret))
+    if (
+        session is None
+        or session.session_id != transaction.session_id
+        or not interaction.is_usable(session, clock.now())
+    ):
+        raise Lost("signed-out", await _home(conn, transaction))
+    return session
+
+
+async def submit_password(
+    pool: Pool,
+    means: Means,
+    visitor: Visitor,
+    browser: Browser,
+    transaction_id: UUID,
+    identifier: str,
+    password: str,
+) -> Outcome:
+    """Check username or e-mail and password, and go on to the second factor.
+
+    An unknown name, a wrong password and a suspended account are one answer after the same work.
+
+    Raises: Refused — wrong, or too soon. Lost — not this browser's sign-in.
+    """
+    identifier = unicodedata.normalize("NFKC", identifier).strip()[:LONGEST_IDENTIFIER]
+    password = unicodedata.normalize("NFKC", password)
+    async with pool.acquire() as conn:
+        transaction = await own_transaction(conn, browser, transaction_id, opening=True)
+        if transaction.session_id is not None:
+            return Outcome(location=page(transaction_id))
+        known = await people.find_credentials(conn, identifier)
+    subjects = _subjects(means, visitor, identifier, known)
+    await attempts.begin(pool, subjects)
+    # No connection is held while Argon2 works: others need it meanwhile.
+    right = await means.passwords.matches(
+        known.hash if known else None, password[:LONGEST_PASSWORD]
+    )
+    if not right or known is None or known.statut != "ACTIF" or len(password) > LONGEST_PASSWORD:
+        async with pool.acquire() as conn, conn.transaction():
+            await record(
+                conn,
+                "password.refused",
+                visitor,
+                user_id=known.user_id if known else None,
+                client_id=transaction.client_id,
+            )
+        raise Refused("wrong-password")
+    renewed = None
+    if means.passwords.is_outdated(known.hash):
+        renewed = await means.passwords.hash(password)
+    secret = new_token()
+    async with pool.acquire() as conn, conn.transaction():
+        transaction = await own_transaction(conn, browser, transaction_id, lock=True, opening=True)
+        await attempts.succeed(conn, subjects)
+        await signin.carry_over_browser(conn, transaction.browser_digest, sha256(secret))
+        await signin.accept_password(
+            conn, transaction_id, known.user_id, sha256(secret), clock.now()
+        )
+        if renewed is not None:
+            await people.renew_hash(conn, known.user_id, known.hash, renewed)
+        await record(
+            conn,
+            "password.accepted",
+            visitor,
+            user_id=known.user_id,
+            client_id=transaction.client_id,
+        )
+    return Outcome(location=page(transaction_id), transaction_cookie=secret)
+
+
+def _subjects(
+    means: Means, visitor: Visitor, identifier: str, known: Credentials | None
+) -> attempts.Subjects:
+    """Return what a password attempt counts against: the account, or the device that its owner
+    has signed in with before; and the address.
+    """
+    if known is not None and visitor.device_user_id == known.user_id and visitor.device_digest:
+        first: attempts.Subjects = [("appareil", visitor.device_digest)]
+    else:
+        # A person has one count, whether the name or the e-mail address is tried.
+        who = str(known.user_id) if known else identifier.lower()
+        first = [("compte", means.vault.digest("throttle-account", who))]
+    return [*first, ("adresse", means.vault.digest("throttle-address", visitor.address))]
+
+
+async def choose_profil(
+    pool: Pool,
+    means: Means,
+    visitor: Visitor,
+    browser: Browser,
+    transaction_id: UUID,
+    affectation_id: str,
+) -> Outcome:
+    """Work under one of the person's companies and profiles from now on.
+
+    Raises: Refused — none, or not theirs. Lost — no such sign-in in this browser.
+    """
+    try:
+        chosen = UUID(affectation_id)
+    except ValueError as error:
+        raise Refused("choose-one") from error
+    work = await new_work(pool, means)
+    async with pool.acquire() as conn, conn.transaction():
+        transaction = await own_transaction(conn, browser, transaction_id, lock=True)
+        session = await own_session(conn, browser, transaction)
+        if not await sessions.choose_affectation(conn, session.user_id, session.session_id, chosen):
+            raise Refused("choose-one")
+        session = await own_session(conn, browser, transaction)
+        return Outcome(location=await finish(conn, work, transaction, session, visitor))
+
+
+async def _home(conn: Connection, transaction: LoginTransaction) -> str | None:
+    client = await oauth.find_client(conn, transaction.client_id)
+    return None if client is None else authorization.home(client)

@@ -1,0 +1,61 @@
+"""With what does Portnet ID work? Built once from the settings, handed to every action."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from services.identity.keyring import Keyring
+from services.identity.mailer import Mailer
+from services.identity.passwords import Passwords
+from services.identity.settings import Settings
+from services.identity.vault import Vault
+from shared.settings import SettingsError
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Means:
+    """The vault, the passwords, the keys, the mail."""
+
+    settings: Settings
+    vault: Vault
+    passwords: Passwords
+    keyring: Keyring
+    mailer: Mailer
+
+    @property
+    def issuer(self) -> str:
+        """The issuer, as it stands in tokens; never from a request's Host."""
+        return self.settings.oidc_issuer
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port of the issuer, as a browser sends them in `Origin`."""
+        parts = urlsplit(self.issuer)
+        return f"{parts.scheme}://{parts.netloc}"
+
+
+def make(settings: Settings) -> Means:
+    """Return the means for `settings`.
+
+    Raises: SettingsError — the issuer or the key cannot be used.
+    """
+    parts = urlsplit(settings.oidc_issuer)
+    if parts.path != "/id" or parts.query or parts.fragment or not parts.hostname:
+        raise SettingsError("identity cannot start; OIDC_ISSUER: must end in /id and have no query")
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
+        raise SettingsError(
+            "identity cannot start; OIDC_ISSUER: must be https (http on loopback only)"
+        )
+    vault = Vault(settings.key_secret)
+    return Means(
+        settings=settings,
+        vault=vault,
+        passwords=Passwords(
+            memory_kib=settings.argon2_memory_kib,
+            passes=settings.argon2_passes,
+            lanes=settings.argon2_lanes,
+        ),
+        keyring=Keyring(vault, settings.oidc_issuer, settings.oidc_audience),
+        mailer=Mailer(settings),
+    )

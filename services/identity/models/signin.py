@@ -1,0 +1,156 @@
+"""What shapes do a sign-in in progress and the session after it have?"""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from msgspec import Struct
+
+from services.identity.models.people import Affectation
+
+Acr = Literal["mfa-oob", "mfa", "mfa-phr"]
+ThrottleKind = Literal["compte", "adresse", "appareil", "code"]
+Step = Literal["password", "code", "enrol", "profil", "done"]
+Refusal = Literal[
+    "wrong-password",
+    "slow-down",
+    "wrong-code",
+    "code-expired",
+    "factor-resting",
+    "mail-failed",
+    "mail-wait",
+    "mail-limit",
+    "stronger-factor",
+    "choose-one",
+]
+Loss = Literal["expired", "too-many-codes", "no-profil", "signed-out", "bad-form", "used"]
+
+
+class LoginTransaction(Struct, frozen=True, kw_only=True):
+    """A sign-in in progress."""
+
+    transaction_id: UUID
+    client_id: str
+    request: dict[str, str]
+    """The authorization request's parameters, already validated."""
+    pushed_digest: bytes | None
+    browser_digest: bytes
+    opening_digest: bytes
+    langue: str
+    acr_wanted: str | None
+    user_id: UUID | None
+    """Known once the password is accepted."""
+    password_at: datetime | None
+    email_proved_at: datetime | None
+    """When a code by e-mail was accepted from someone who must still enrol a device."""
+    code_failures: int
+    proof_digest: bytes | None
+    session_id: UUID | None
+    renews_id: UUID | None
+    """The session that this sign-in renews."""
+    choose_profil: bool
+    grant_id: UUID | None
+    """The grant whose code went to the client last."""
+    created_at: datetime
+    expires_at: datetime
+    completed_at: datetime | None
+
+
+class SsoSession(Struct, frozen=True, kw_only=True):
+    """A person signed in with one browser."""
+
+    session_id: UUID
+    user_id: UUID
+    affectation_id: UUID | None
+    auth_time: datetime
+    acr: Acr
+    amr: tuple[str, ...]
+    last_seen_at: datetime
+    expires_at: datetime
+
+
+class EmailCode(Struct, frozen=True, kw_only=True):
+    """A one-time code sent by e-mail, as keyed digest."""
+
+    code_id: UUID
+    digest: bytes
+    sent_at: datetime
+    expires_at: datetime
+
+
+class Throttle(Struct, frozen=True, kw_only=True):
+    """Failed attempts of one kind."""
+
+    failures: int
+    first_at: datetime
+    until: datetime
+
+
+class Visitor(Struct, frozen=True, kw_only=True):
+    """Whence a browser's request comes, for throttling and the security log."""
+
+    address: str
+    appareil: str | None = None
+    """The user agent, shortened."""
+    device_digest: bytes | None = None
+    """The known device's throttle subject, when its cookie is genuine."""
+    device_user_id: UUID | None = None
+
+
+class Browser(Struct, frozen=True, kw_only=True):
+    """The secrets that a browser presents: its cookies, when they have the right form."""
+
+    session: str | None = None
+    transaction: str | None = None
+
+
+class Progress(Struct, frozen=True, kw_only=True):
+    """A sign-in and what is known of its person: all that a page needs to show the next step."""
+
+    transaction: LoginTransaction
+    step: Step
+    client_nom: str
+    client_origins: tuple[str, ...]
+    """Where the last form's answer may lead the browser."""
+    username: str | None = None
+    email: str | None = None
+    """Masked: enough for its owner to recognise, not enough to learn it."""
+    has_totp: bool = False
+    may_use_email: bool = True
+    code_sent_at: datetime | None = None
+    totp_secret: str | None = None
+    """The secret to enrol, while it is not confirmed."""
+    affectations: tuple[Affectation, ...] = ()
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """Where the browser goes next, and which cookies it is given."""
+
+    location: str
+    transaction_cookie: str | None = None
+    session_cookie: str | None = None
+    device_cookie: str | None = None
+    ended: bool = False
+    """Whether the session's cookie is taken away."""
+
+
+class Refused(Exception):  # noqa: N818 - says what happened
+    """The step was not taken; the page says why and stays."""
+
+    def __init__(self, reason: Refusal, seconds: int = 0, tries: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason: Refusal = reason
+        self.seconds = seconds
+        """How long to wait, where that is the reason."""
+        self.tries = tries
+        """How many tries are left, where they are counted."""
+
+
+class Lost(Exception):  # noqa: N818 - says what happened
+    """The sign-in cannot go on in this browser; a page says why and how to begin anew."""
+
+    def __init__(self, reason: Loss, home: str | None = None) -> None:
+        super().__init__(reason)
+        self.reason: Loss = reason
+        self.home = home
+        """Where to begin anew."""

@@ -1,0 +1,209 @@
+"""What does a person see while signing in?"""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Response, get, post
+
+from services.identity.actions import factors, signin
+from services.identity.models.signin import Browser, LoginTransaction, Outcome, Progress, Refused
+from services.identity.pages.render import (
+    LANGUAGE,
+    LANGUAGE_SECONDS,
+    TRANSACTION,
+    Asked,
+    browser,
+    check_form,
+    cookie,
+    csrf,
+    form,
+    go,
+    html,
+    parts,
+    transaction_purpose,
+    visitor,
+)
+from services.identity.rules.totp import provisioning_uri
+from services.identity.screens import Screens
+from shared.auth import PUBLIC
+from shared.database import Pool
+
+STATUS = {"slow-down": 429, "factor-resting": 429, "mail-wait": 429, "mail-limit": 429}
+"""Other refusals are 422."""
+
+
+@get("/connexion/{transaction_id:uuid}", guards=[PUBLIC])
+async def show_step(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
+    """Show what a sign-in asks next."""
+    return await _shown(request, pool, transaction_id)
+
+
+@get(
+    [
+        "/connexion/{transaction_id:uuid}/mot-de-passe",
+        "/connexion/{transaction_id:uuid}/code",
+        "/connexion/{transaction_id:uuid}/courriel",
+        "/connexion/{transaction_id:uuid}/profil",
+    ],
+    guards=[PUBLIC],
+)
+async def show_after_reload(request: Asked, transaction_id: UUID) -> Response[None]:
+    """Lead a reloaded answer back to the page."""
+    return go(request, Outcome(location=f"/id/connexion/{transaction_id}"))
+
+
+@post("/connexion/{transaction_id:uuid}/mot-de-passe", guards=[PUBLIC])
+async def submit_password(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
+    """Take username or e-mail, and password."""
+    means, _ = parts(request)
+    fields = await _form(request, transaction_id)
+    identifier = fields.get("identifiant", "")
+    try:
+        outcome = await signin.submit_password(
+            pool,
+            means,
+            visitor(request),
+            browser(request),
+            transaction_id,
+            identifier,
+            fields.get("mot_de_passe", ""),
+        )
+    except Refused as refused:
+        return await _shown(request, pool, transaction_id, refused, identifier)
+    holds = Browser(transaction=outcome.transaction_cookie)
+    letters = request.app.state.letters
+    await factors.send_first_code(pool, means, letters, holds, transaction_id)
+    return go(request, outcome)
+
+
+@post("/connexion/{transaction_id:uuid}/code", guards=[PUBLIC])
+async def submit_code(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
+    """Take the code of the app, or the one that was mailed."""
+    means, _ = parts(request)
+    fields = await _form(request, transaction_id)
+    try:
+        outcome = await factors.submit_code(
+            pool,
+            means,
+            visitor(request),
+            browser(request),
+            transaction_id,
+            fields.get("code", ""),
+        )
+    except Refused as refused:
+        return await _shown(request, pool, transaction_id, refused)
+    return go(request, outcome)
+
+
+@post("/connexion/{transaction_id:uuid}/courriel", guards=[PUBLIC])
+async def send_code(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
+    """Mail a code."""
+    means, _ = parts(request)
+    await _form(request, transaction_id)
+    try:
+        outcome = await factors.send_code(
+            pool, means, request.app.state.letters, browser(request), transaction_id
+        )
+    except Refused as refused:
+        return await _shown(request, pool, transaction_id, refused)
+    return go(request, outcome)
+
+
+@post("/connexion/{transaction_id:uuid}/profil", guards=[PUBLIC])
+async def choose_profil(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
+    """Take the company and profile to work under."""
+    means, _ = parts(request)
+    fields = await _form(request, transaction_id)
+    try:
+        outcome = await signin.choose_profil(
+            pool,
+            means,
+            visitor(request),
+            browser(request),
+            transaction_id,
+            fields.get("affectation", ""),
+        )
+    except Refused as refused:
+        return await _shown(request, pool, transaction_id, refused)
+    return go(request, outcome)
+
+
+async def _form(request: Asked, transaction_id: UUID) -> dict[str, str]:
+    fields = dict(await form(request))
+    secret = request.cookies.get(TRANSACTION)
+    check_form(request, transaction_purpose(transaction_id), secret, fields.get("csrf"))
+    return fields
+
+
+async def _shown(
+    request: Asked,
+    pool: Pool,
+    transaction_id: UUID,
+    refused: Refused | None = None,
+    identifier: str = "",
+) -> Response[Any]:
+    means, screens = parts(request)
+    asked = request.query_params.get("lang") if request.method == "GET" else None
+    seen = await signin.show(pool, means, visitor(request), browser(request), transaction_id, asked)
+    if isinstance(seen, Outcome):
+        return go(request, seen)
+    transaction = seen.transaction
+    spoken = transaction.langue
+    document = screens.render(
+        TEMPLATES[seen.step],
+        spoken,
+        here=f"/id/connexion/{transaction_id}",
+        refused=refused,
+        action=f"/id/connexion/{transaction_id}",
+        csrf=csrf(means, transaction_purpose(transaction_id), request.cookies.get(TRANSACTION)),
+        **_values(seen, transaction, identifier),
+    )
+    status = 200 if refused is None else STATUS.get(refused.reason, 422)
+    cookies = [cookie(LANGUAGE, spoken, LANGUAGE_SECONDS)] if asked == spoken else []
+    page = html(
+        request,
+        document,
+        status=status,
+        origins=seen.client_origins,
+        language=spoken,
+        cookies=cookies,
+    )
+    if refused is not None and status == 429:
+        page.headers["Retry-After"] = str(max(refused.seconds, 1))
+    return page
+
+
+def _values(seen: Progress, transaction: LoginTransaction, identifier: str) -> dict[str, Any]:
+    if seen.step == "password":
+        known = identifier or transaction.request.get("login_hint", "")
+        return {"client": seen.client_nom, "identifier": known[:254]}
+    if seen.step == "code":
+        return {
+            "username": seen.username,
+            "email": seen.email,
+            "has_totp": seen.has_totp,
+            "may_use_email": seen.may_use_email,
+            "code_sent": seen.code_sent_at is not None and seen.may_use_email,
+        }
+    if seen.step == "enrol":
+        secret = seen.totp_secret or ""
+        grouped = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
+        return {"secret": grouped, "qr": Screens.qr(provisioning_uri(secret, seen.username or ""))}
+    return {"affectations": seen.affectations}
+
+
+TEMPLATES = {
+    "password": "password.html",
+    "code": "code.html",
+    "enrol": "enrol.html",
+    "profil": "profil.html",
+}
+
+SIGN_IN = [
+    show_step,
+    show_after_reload,
+    submit_password,
+    submit_code,
+    send_code,
+    choose_profil,
+]

@@ -1,0 +1,1 @@
+"""What does Portnet ID ask its database? One function is one statement."""

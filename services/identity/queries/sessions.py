@@ -1,0 +1,148 @@
+"""What does Portnet ID ask about the sessions that sign-ins open?"""
+
+from datetime import datetime
+from uuid import UUID
+
+from services.identity.models.signin import SsoSession
+from shared.database import Connection, one, run
+
+
+async def insert_session(
+    conn: Connection,
+    session: SsoSession,
+    digest: bytes,
+    address: str | None,
+    appareil: str | None,
+    now: datetime,
+) -> None:
+    """Open a session."""
+    await run(
+        conn,
+        """
+        INSERT INTO sso_session (session_id, digest, user_id, affectation_id, auth_time, acr, amr,
+                                 address, appareil, created_at, last_seen_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)
+        """,
+        session.session_id,
+        digest,
+        session.user_id,
+        session.affectation_id,
+        session.auth_time,
+        session.acr,
+        list(session.amr),
+        address,
+        appareil,
+        now,
+        session.expires_at,
+    )
+
+
+async def find_session(conn: Connection, digest: bytes) -> SsoSession | None:
+    """Return the live session of a cookie whose person may still sign in."""
+    return await one(
+        conn,
+        SsoSession,
+        """
+        SELECT s.session_id, s.user_id, s.affectation_id, s.auth_time, s.acr, s.amr,
+               s.last_seen_at, s.expires_at
+          FROM sso_session s
+          JOIN utilisateur u USING (user_id)
+         WHERE s.digest = $1 AND s.ended_at IS NULL AND u.statut = 'ACTIF'
+        """,
+        digest,
+    )
+
+
+async def find_session_by_id(conn: Connection, session_id: UUID) -> SsoSession | None:
+    """Return a live session whose person may still sign in."""
+    return await one(
+        conn,
+        SsoSession,
+        """
+        SELECT s.session_id, s.user_id, s.affectation_id, s.auth_time, s.acr, s.amr,
+               s.last_seen_at, s.expires_at
+          FROM sso_session s
+          JOIN utilisateur u USING (user_id)
+         WHERE s.session_id = $1 AND s.ended_at IS NULL AND u.statut = 'ACTIF'
+        """,
+        session_id,
+    )
+
+
+async def strengthen_session(
+    conn: Connection, session: SsoSession, digest: bytes, now: datetime
+) -> None:
+    """Renew a session's cookie with what a step-up proved."""
+    await run(
+        conn,
+        """
+        UPDATE sso_session
+           SET digest = $2, acr = $3, amr = $4, auth_time = $5, last_seen_at = $6
+         WHERE session_id = $1
+        """,
+        session.session_id,
+        digest,
+        session.acr,
+        list(session.amr),
+        session.auth_time,
+        now,
+    )
+
+
+async def renew_session_cookie(conn: Connection, session_id: UUID, digest: bytes) -> None:
+    """Give a session another cookie."""
+    await run(conn, "UPDATE sso_session SET digest = $2 WHERE session_id = $1", session_id, digest)
+
+
+async def touch_session(conn: Connection, session_id: UUID, now: datetime) -> None:
+    """Note that the session is in use; at most once a minute."""
+    await run(
+        conn,
+        """
+        UPDATE sso_session
+           SET last_seen_at = $2
+         WHERE session_id = $1 AND last_seen_at < $2::timestamptz - interval '1 minute'
+        """,
+        session_id,
+        now,
+    )
+
+
+async def choose_affectation(
+    conn: Connection, user_id: UUID, session_id: UUID, affectation_id: UUID
+) -> bool:
+    """Let the session work under one of the person's affectations; False when it is not theirs."""
+    return bool(
+        await run(
+            conn,
+            """
+            UPDATE sso_session s
+               SET affectation_id = a.affectation_id
+              FROM affectation a
+             WHERE s.user_id = $1 AND s.session_id = $2
+               AND a.affectation_id = $3 AND a.user_id = s.user_id
+            """,
+            user_id,
+            session_id,
+            affectation_id,
+        )
+    )
+
+
+async def end_session(
+    conn: Connection, session_id: UUID, why: str, now: datetime
+) -> SsoSession | None:
+    """End a session; None when it had ended already."""
+    return await one(
+        conn,
+        SsoSession,
+        """
+        UPDATE sso_session
+           SET ended_at = $3, ended_because = $2
+         WHERE session_id = $1 AND ended_at IS NULL
+        RETURNING session_id, user_id, affectation_id, auth_time, acr, amr, last_seen_at, expires_at
+        """,
+        session_id,
+        why,
+        now,
+    )

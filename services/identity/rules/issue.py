@@ -1,0 +1,210 @@
+"""What stands in a token, and who signs it?"""
+
+from typing import TYPE_CHECKING, Any
+
+from authlib.oauth2.rfc9068 import JWTBearerTokenGenerator
+from authlib.oidc.core import UserInfo
+from authlib.oidc.core.grants import OpenIDToken
+from joserfc import jwt
+
+from services.identity.models.oauth import HeldToken, Subject
+
+from .interaction import acr_urn
+from .provider import ACCESS_TOKEN_LIFE, ID_TOKEN_LIFE, RegisteredClient, UnitOfWork
+
+if TYPE_CHECKING:
+    from joserfc.jwk import KeySet
+
+    from .parameters import ProtocolRequest
+
+
+class AccessTokens(JWTBearerTokenGenerator):  # type: ignore[misc]
+    """Access tokens of five minutes, and refresh tokens for those who asked for offline access.
+
+    Source: RFC 9068, section 2.2; the portal's own claims say on what services authorise.
+    """
+
+    def __init__(self, work: UnitOfWork) -> None:
+        self.work = work
+        super().__init__(
+            work.signer.issuer,
+            alg="ES256",
+            refresh_token_generator=lambda **_: work.new_token(),
+            expires_generator=int(ACCESS_TOKEN_LIFE.total_seconds()),
+        )
+
+    def generate(  # noqa: D102 - the library's own
+        self,
+        grant_type: str,
+        client: RegisteredClient,
+        user: Any = None,
+        scope: str | None = None,
+        expires_in: int | None = None,
+        include_refresh_token: bool = True,
+    ) -> dict[str, Any]:
+        offline = "offline_access" in (scope or "").split()
+        token: dict[str, Any] = super().generate(
+            grant_type, client, user, scope, expires_in, include_refresh_token and offline
+        )
+        if self.work.jkt is not None:
+            token |= {"token_type": "DPoP"}
+        return token
+
+    def access_token_generator(
+        self, client: RegisteredClient, grant_type: str, user: Subject | None, scope: str | None
+    ) -> str:
+        """Return a signed access token."""
+        work = self.work
+        now = int(work.now.timestamp())
+        work.access_jti = str(work.new_id())
+        claims: dict[str, Any] = {
+            "iss": work.signer.issuer,
+            "aud": self.get_audiences(client, user, scope),
+            "iat": now,
+            "exp": now + self._get_expires_in(client, grant_type),
+            "jti": work.access_jti,
+            "client_id": client.client_id,
+            "scope": scope or "",
+            "sub": client.client_id if user is None else str(user.user_id),
+        }
+        if user is None:
+            if client.row.organisme is not None:
+                claims["organisme"] = client.row.organisme
+        else:
+            claims |= about_person(user) | about_authentication(work.current)
+        if work.jkt is not None:
+            claims["cnf"] = {"jkt": work.jkt}
+        return jwt.encode(
+            {"alg": "ES256", "typ": "at+jwt"}, claims, work.signer.access_keys, ["ES256"]
+        )
+
+    def get_audiences(
+        self,
+        client: RegisteredClient,
+        user: Subject | None,  # noqa: ARG002 - the library's signature
+        scope: str | None,  # noqa: ARG002 - same
+    ) -> list[str]:
+        """Return the APIs that the client is registered for; the portal's when none is named."""
+        return list(client.row.audiences) or [self.work.signer.audience]
+
+
+def about_person(user: Subject) -> dict[str, Any]:
+    """Return the claims on which services authorise: one company, one profile, its roles."""
+    claims: dict[str, Any] = {
+        "username": user.username,
+        "ice": user.ice,
+        "profil": user.profil,
+        "roles": list(user.roles or ()),
+    }
+    if user.organisme is not None:
+        claims["organisme"] = user.organisme
+    return claims
+
+
+def about_authentication(held: HeldToken | None) -> dict[str, Any]:
+    """Return how and when the person of a token signed in. A refresh leaves it as it was."""
+    if held is None:
+        return {}
+    claims: dict[str, Any] = {"amr": list(held.amr)}
+    if held.session_id is not None:
+        claims["sid"] = str(held.session_id)
+    if held.acr is not None:
+        claims["acr"] = acr_urn(held.acr)
+    if held.auth_time is not None:
+        claims["auth_time"] = int(held.auth_time.timestamp())
+    return claims
+
+
+def user_info(user: Subject, scope: str) -> UserInfo:
+    """Return what a client may know of the person under `scope`.
+
+    Source: OpenID Connect Core, section 5.4. The company belongs to `profile`.
+    """
+    scopes = scope.split()
+    info = UserInfo(sub=str(user.user_id))
+    if "profile" in scopes:
+        info |= {
+            "preferred_username": user.username,
+            "given_name": user.prenom,
+            "family_name": user.nom,
+            "name": f"{user.prenom} {user.nom}".strip(),
+            "ice": user.ice,
+            "raison_sociale": user.raison_sociale,
+            "profil": user.profil,
+            "roles": list(user.roles or ()),
+        }
+        if user.langue is not None:
+            info["locale"] = user.langue
+        if user.organisme is not None:
+            info["organisme"] = user.organisme
+    if "email" in scopes:
+        info |= {"email": user.email, "email_verified": True}
+    return info
+
+
+class IdToken(OpenIDToken):  # type: ignore[misc]
+    """ID Tokens, of a code as of a refresh. The request's own rules (prompt, max_age, nonce) are in
+    `interaction`.
+    """
+
+    def __init__(self, work: UnitOfWork) -> None:
+        self.work = work
+
+    def resolve_client_private_key(self, client: Any) -> "KeySet":  # noqa: ARG002
+        """Return the one signing key, as a set, so that its `kid` is written."""
+        return self.work.signer.id_keys
+
+    def get_client_algorithm(self, client: Any) -> str:  # noqa: ARG002
+        """Return the one algorithm."""
+        return "RS256"
+
+    def get_compatible_claims(self, request: "ProtocolRequest") -> dict[str, Any]:
+        """Return the claims besides the person's: `auth_time` is the sign-in's, never now."""
+        now = int(self.work.now.timestamp())
+        return {
+            "iss": self.work.signer.issuer,
+            "aud": request.client.client_id,
+            "iat": now,
+            "exp": now + int(ID_TOKEN_LIFE.total_seconds()),
+        } | about_authentication(self.work.current)
+
+    def get_authorization_code_claims(self, held: "Code") -> dict[str, Any]:
+        """Return the nonce, when the client sent one."""
+        return {"nonce": held.row.nonce} if held.row.nonce else {}
+
+    def generate_user_info(self, user: Subject, scope: str) -> UserInfo:
+        """Return what the client may know of the person."""
+        return user_info(user, scope)
+
+
+class Code:
+    """A presented code or refresh token as the library asks about it."""
+
+    def __init__(self, row: HeldToken) -> None:
+        self.row = row
+        self.code_challenge = row.code_challenge
+        self.code_challenge_method = "S256"
+
+    def get_redirect_uri(self) -> str | None:
+        """Return the URI that the code was sent to."""
+        return self.row.redirect_uri
+
+    def get_scope(self) -> str:
+        """Return what was granted."""
+        return self.row.scope
+
+    def get_nonce(self) -> str | None:
+        """Return the client's nonce."""
+        return self.row.nonce
+
+    def check_client(self, client: RegisteredClient) -> bool:
+        """Say whether it was issued to `client`."""
+        return self.row.client_id == client.client_id
+
+    def is_expired(self) -> bool:
+        """Leave that to the unit of work."""
+        return False
+
+    def is_revoked(self) -> bool:
+        """Leave that to the unit of work."""
+        return False

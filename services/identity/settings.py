@@ -1,0 +1,29 @@
+"""What can be configured in Portnet ID?"""
+
+from typing import ClassVar, Literal
+
+from shared.settings import Secret, ServiceSettings
+
+
+class Settings(ServiceSettings, frozen=True, kw_only=True):
+    """Portnet ID's configuration. Environment prefix: IDENTITY_."""
+
+    own: ClassVar[frozenset[str]] = ServiceSettings.own | {"key_secret", "smtp_password"}
+
+    key_secret: Secret
+    """32 random bytes in base64: seals signing keys and TOTP secrets, keys every digest."""
+    smtp_host: str
+    smtp_port: int
+    mail_from: str
+    """The sender of one-time codes and notices."""
+    smtp_username: str | None = None
+    smtp_password: Secret | None = None
+    smtp_tls: Literal["auto", "starttls", "tls", "none"] = "auto"
+    """`auto`: STARTTLS is demanded of every relay but one on this very machine."""
+    trusted_proxies: str = "127.0.0.0/8,::1/128"
+    """Networks whose X-Forwarded-For is believed: the gateway's, nobody else's."""
+    argon2_memory_kib: int = 47_104
+    """Argon2id memory. Source: OWASP Password Storage, first of the recommended settings (46 MiB,
+    one pass, one lane); see docs/security.md for the measure."""
+    argon2_passes: int = 1
+    argon2_lanes: int = 1
