@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from deploy.local.simulateur import flux, inscriptions, options, population
+from deploy.local.simulateur import flux, options, population
 from deploy.local.simulateur.direct import Direct
 from deploy.local.simulateur.flux import Message
 from deploy.local.simulateur.options import SEED, Demo, Options
@@ -45,10 +45,7 @@ class Simulateur:
         )
 
     async def run(self) -> None:
-        """Register the companies, tell the history up to now, then go on live."""
-        if not self._suivi.registered:
-            self._suivi.registered = await inscriptions.register(self._chosen.directory)
-            self._journal.write(self._suivi)
+        """Tell the history up to now, then go on live."""
         history = _Coming(self._untold())
         try:
             await self._backfill(history)

@@ -8,6 +8,7 @@ event's own id, so the same history always has the same mishaps.
 import heapq
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 from random import Random
 from typing import Any, Final, Literal
 from uuid import UUID, uuid5
@@ -62,18 +63,24 @@ def messages(said: Sequence[Dit]) -> list[Message]:
     """Return what is sent for `said`: 1 % twice, 2 % overtaken, and 0.1 % of nonsense besides."""
     placed: list[tuple[float, int, Message]] = []
     for place, dit in enumerate(said):
-        rng = Random(dit.id)
-        message = plain(dit)
-        at = float(place)
-        if rng.random() < laws.DESORDRE:
-            at += rng.randint(*DISORDER_DISTANCE) + 0.5
+        message, at = plain(dit), float(place)
+        late, twice, wrong = _dice(dit.id)
+        if late < laws.DESORDRE:
+            at += Random(f"{dit.id}/late").randint(*DISORDER_DISTANCE) + 0.5
         placed.append((at, len(placed), message))
-        if rng.random() < laws.DOUBLON:
+        if twice < laws.DOUBLON:
             again = msgspec.structs.replace(message, mishap="DOUBLON")
-            placed.append((at + rng.randint(*DUPLICATE_DISTANCE), len(placed), again))
-        if rng.random() < laws.INVALIDE:
-            placed.append((at + 0.25, len(placed), nonsense(dit, rng)))
-    return [message for _, _, message in sorted(placed, key=lambda one: one[:2])]
+            later = at + Random(f"{dit.id}/twice").randint(*DUPLICATE_DISTANCE)
+            placed.append((later, len(placed), again))
+        if wrong < laws.INVALIDE:
+            placed.append((at + 0.25, len(placed), nonsense(dit, Random(dit.id))))
+    return [message for _, _, message in sorted(placed, key=itemgetter(0, 1))]
+
+
+def _dice(event_id: str) -> tuple[float, float, float]:
+    """Return three numbers from 0 to 1 that hang on the id alone: bits of its digest."""
+    bits = UUID(event_id).int
+    return tuple((bits >> shift & 0xFFFFF) / 0x100000 for shift in (0, 20, 84))  # type: ignore[return-value]
 
 
 def plain(dit: Dit) -> Message:

@@ -5,7 +5,7 @@ one: of 25 000 active importers 100 make 1 500 titles a year, 650 make 260, 4 25
 make 12 and 11 250 make 2.2. Their ICEs start with 999, which no real company has.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from random import Random
 from typing import Final, Literal
@@ -179,11 +179,3 @@ def populate(accounts: Iterable[Account]) -> Population:
         entreprises=(*demo, *fictive()),
         transitaires=(*brokers, *(ice for ice, _ in fictive_transitaires())),
     )
-
-
-def as_csv(entreprises: Sequence[Entreprise], transitaires: Iterable[tuple[str, str]]) -> str:
-    """Return the file by which identity registers these companies."""
-    lines = ["ice,raison_sociale,profils"]
-    lines += [f"{one.ice},{one.raison_sociale},{' '.join(one.profils)}" for one in entreprises]
-    lines += [f"{ice},{nom},TRA" for ice, nom in transitaires]
-    return "\n".join(lines) + "\n"

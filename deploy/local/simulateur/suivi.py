@@ -28,8 +28,6 @@ class Suivi(msgspec.Struct, kw_only=True):
     """Everything the history says before this instant has been acknowledged."""
     live: int = 0
     """The first number of the live phase that is not given out."""
-    registered: bool = False
-    """Whether identity knows the fictitious companies."""
 
     def resume_day(self) -> date:
         """Return the first day whose lives may still have something to say."""
