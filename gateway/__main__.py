@@ -1,7 +1,10 @@
 """What can be done with the gateway from a shell? `python -m gateway serve | check`."""
 
 import asyncio
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 import httpx
@@ -20,7 +23,7 @@ USAGE = "usage: python -m gateway serve | check"
 
 
 class Server(uvicorn.Server):
-    """uvicorn, which says that it is leaving before it closes its door."""
+    """uvicorn, which says that it is leaving before it closes its door, then leaves in order."""
 
     def __init__(self, config: uvicorn.Config, gateway: Gateway) -> None:
         super().__init__(config)
@@ -30,6 +33,17 @@ class Server(uvicorn.Server):
         """Begin to drain."""
         self._gateway.is_leaving = True
         super().handle_exit(sig, frame)
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Drain at SIGTERM and SIGINT; having drained is a success, so nothing is raised again."""
+        wanted = (signal.SIGTERM, signal.SIGINT)
+        before = {number: signal.signal(number, self.handle_exit) for number in wanted}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
 
 def configuration(gateway: Gateway, host: str, port: int) -> uvicorn.Config:

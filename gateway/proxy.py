@@ -53,6 +53,7 @@ class Proxy:
         self._credentials = credentials
         self._journal = journal
         self._body_bytes = settings.body_bytes
+        self._timeout_seconds = settings.timeout_seconds
         self._neighbours = headers.Neighbours(settings.trusted_proxies)
         scheme, _, host = settings.portal_url.partition("://")
         self._is_traced = settings.otlp_endpoint is not None
@@ -165,7 +166,7 @@ class Proxy:
                 call.failure = "client-gone"
                 return
             connection.begin(
-                is_head=call.method == "HEAD", deadline=pool.loop.time() + upstream.timeout_seconds
+                is_head=call.method == "HEAD", deadline=pool.loop.time() + self._patience(upstream)
             )
             connection.idle_seconds = upstream.idle_seconds
             link.exchange = connection
@@ -180,8 +181,11 @@ class Proxy:
                 while not connection.head_done and not connection.closed:
                     await connection.more()
                 if connection.head_done:
+                    # A service that answers before it has read everything may not read the rest:
+                    # its connection must not carry another request.
+                    is_whole = uploading is None or uploading.done()
                     await self._answer(call, upstream, connection)
-                    is_clean = uploading is None or uploading.done()
+                    is_clean = is_whole
                     return
                 if not (may_repeat and connection.used and not connection.touched):
                     raise UpstreamFailure(connection.failure or "hung-up")
@@ -191,6 +195,10 @@ class Proxy:
                     uploading.cancel()
                 pool.release(connection, is_clean=is_clean)
             connection = None
+
+    def _patience(self, upstream: Upstream) -> float:
+        """Return how many seconds the first byte of an answer may take."""
+        return self._timeout_seconds or upstream.timeout_seconds
 
     async def _upload(
         self, call: Call, upstream: Upstream, connection: Connection, receive: Any
@@ -208,7 +216,7 @@ class Proxy:
                 connection.abort("body-too-large")
                 return
             if not connection.head_done:
-                connection.deadline = asyncio.get_running_loop().time() + upstream.timeout_seconds
+                connection.deadline = asyncio.get_running_loop().time() + self._patience(upstream)
             connection.transport.write(_chunk(body, is_last=is_last) if call.is_chunked else body)
             if is_last:
                 return

@@ -51,5 +51,7 @@ class Settings(BaseSettings, frozen=True, kw_only=True):
     """For a client to send its request line and headers."""
     stall_seconds: int = 30
     """Without a byte from a client that owes a body, or taken by one that is owed an answer."""
+    timeout_seconds: float | None = None
+    """For the first byte of any service's answer, instead of the routing table's figures."""
     trusted_proxies: str = ""
     """Networks (CIDR, comma separated) whose `X-Forwarded-For` is believed."""
