@@ -56,6 +56,36 @@ class Textes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _TEXTES = {"fr": "Gestion des DFD", "ar": "تدبير الإعفاءات الجمركية", "en": "Duty exemptions"}
+_DESCRIPTION = {
+    "fr": "Demander une franchise douanière et suivre la demande.",
+    "ar": "طلب إعفاء جمركي وتتبع الطلب.",
+    "en": "Apply for a duty exemption and follow the application.",
+}
+_ORGANISME = {
+    "fr": "Commerce extérieur",
+    "ar": "التجارة الخارجية",
+    "en": "Ministry of foreign trade",
+}
+_PRODUIT = {
+    "fr": "Produits sous contingent",
+    "ar": "منتجات خاضعة للحصص",
+    "en": "Goods under quota",
+}
+_QUESTION = {
+    "fr": "Combien de temps prend une DFD ?",
+    "ar": "كم تستغرق معالجة طلب الإعفاء؟",
+    "en": "How long does a duty exemption take?",
+}
+_REPONSE = {
+    "fr": "Le ministère répond le plus souvent en trois jours ouvrés.",
+    "ar": "تجيب الوزارة في الغالب خلال ثلاثة أيام عمل.",
+    "en": "The ministry mostly answers within three working days.",
+}
+_CORPS = {
+    "fr": "# Franchises\n\nOuvrez « Gestion des DFD », puis « Ajouter ».",
+    "ar": "# الإعفاءات\n\nافتح «تدبير الإعفاءات» ثم «إضافة».",
+    "en": "# Duty exemptions\n\nOpen “Duty exemptions”, then “Add”.",
+}
 
 # --- companies and people -------------------------------------------------------------------
 Ice = Annotated[str, _code("Company identifier (ICE), 15 digits", "999000001000172")]
@@ -245,15 +275,15 @@ Url = Annotated[str, _text("Address, when there is one", "/franchises")]
 Keywords = Annotated[tuple[str, ...], _many("Words people use for it", ["dfd", "franchise"], 200)]
 Profils = Annotated[tuple[Profil, ...], _many("Profile codes", ["IMP", "TRA"], 20)]
 Label = Annotated[Textes, _meta("Name, in three languages", _TEXTES)]
-Description = Annotated[Textes, _meta("Description, in three languages", _TEXTES)]
-NomOrganisme = Annotated[Textes, _meta("Body in charge, in three languages", _TEXTES)]
-Produit = Annotated[Textes, _meta("Kind of goods concerned, in three languages", _TEXTES)]
+Description = Annotated[Textes, _meta("Description, in three languages", _DESCRIPTION)]
+NomOrganisme = Annotated[Textes, _meta("Body in charge, in three languages", _ORGANISME)]
+Produit = Annotated[Textes, _meta("Kind of goods concerned, in three languages", _PRODUIT)]
 FaqCode = Annotated[str, _code("Entry of the FAQ", "dfd-delai")]
 ThemeCode = Annotated[str, _code("Theme of the FAQ", "franchises")]
-Question = Annotated[Textes, _meta("Question, in three languages", _TEXTES)]
-Reponse = Annotated[Textes, _meta("Answer, in three languages", _TEXTES)]
+Question = Annotated[Textes, _meta("Question, in three languages", _QUESTION)]
+Reponse = Annotated[Textes, _meta("Answer, in three languages", _REPONSE)]
 GuideCode = Annotated[str, _code("Guide", "guide-dfd")]
-Corps = Annotated[Textes, _meta("Body of the text (Markdown), in three languages", _TEXTES)]
+Corps = Annotated[Textes, _meta("Body of the text (Markdown), in three languages", _CORPS)]
 NotificationId = Annotated[UUID, _meta("Notification", "019a1f00-0000-7000-8000-000000000007")]
 TypeNotification = Annotated[
     str, _code("Event type that the notification tells", "titre.domicilie")

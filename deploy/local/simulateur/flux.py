@@ -98,9 +98,11 @@ def nonsense(dit: Dit, rng: Random) -> Message:
     """Return a message like that of `dit` that no listener may believe, under an id of its own."""
     document = msgspec.to_builtins(_envelope(dit), builtin_types=(datetime,))
     document["id"] = str(uuid5(UUID(dit.id), "nonsense"))
-    kind: Mishap = rng.choice(("SCHEMA", "AUTORITE", "DATE", "ICE_INCONNU"))
-    if kind == "AUTORITE" and not {"banque", "organisme"} & document["data"].keys():
-        kind = "DATE"  # the credential itself forbids every other way to usurp
+    kinds: list[Mishap] = ["SCHEMA", "DATE", "ICE_INCONNU"]
+    if {"banque", "organisme"} & document["data"].keys():
+        # The credential itself forbids every other way to usurp, so this one is taken often.
+        kinds += ["AUTORITE"] * 3
+    kind = rng.choice(kinds)
     _SPOILERS[kind](document)
     return msgspec.structs.replace(
         plain(dit), id=document["id"], body=msgspec.json.encode(document), mishap=kind
