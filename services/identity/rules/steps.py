@@ -30,4 +30,5 @@ def masked(email: str) -> str:
     """Return an address that its owner recognises and nobody else learns: `k•••@e•••.ma`."""
     local, _, domain = email.partition("@")
     name, dot, rest = domain.rpartition(".")
-    return f"{local[:1]}•••@{name[:1]}•••{dot}{rest}"
+    # Isolated, so that it reads left to right inside an Arabic sentence too.
+    return f"\u2068{local[:1]}•••@{name[:1]}•••{dot}{rest}\u2069"
