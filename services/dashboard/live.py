@@ -21,7 +21,7 @@ from .models.pushes import CHANNEL, Push
 GATHER_SECONDS = 0.1
 """At most ten messages a second and card, whatever the rate of events."""
 
-PLACE_SECONDS = 15.0
+PLACE_SECONDS = 30.0
 """The market's delay moves with every company's events; open pages hear of it this often."""
 
 PLACE = "place"

@@ -11,7 +11,7 @@ from litestar.response import Stream
 from shared import clock, sse
 from shared import ice as ices
 from shared.auth import SIGNED_IN, Principal, requires
-from shared.database import Connection, Pool
+from shared.database import UNAVAILABLE, Connection, Pool
 from shared.pages import Page, decode_cursor, encode_cursor
 from shared.problems import FieldError, Forbidden, InvalidInput
 from shared.service import Running
@@ -93,13 +93,14 @@ async def stream(
 ) -> Stream:
     """Tell the open page which card changed, and when there is something new to read.
 
-    `Last-Event-ID` brings first what was missed.
+    It begins with what was missed since `Last-Event-ID`; a page that opens is told of the last
+    moments, which its first reading may not have seen.
     """
     whose = _whose(who, ice)
-    since = _instant(request.headers.get("last-event-id"))
+    since = _instant(request.headers.get("last-event-id")) or clock.now()
 
     async def missed() -> list[sse.Message]:
-        return [] if since is None else await _missed(running.pool, whose, since - STRAGGLERS)
+        return await _missed(running.pool, whose, since - STRAGGLERS)
 
     return sse.respond(running.broadcast, whose, PLACE, first=missed)
 
@@ -112,9 +113,13 @@ def _instant(event_id: str | None) -> datetime | None:
 
 
 async def _missed(pool: Pool, ice: str, since: datetime) -> list[sse.Message]:
-    async with pool.acquire() as conn:
-        at = await counters.find_freshness(conn, ice)
-        bells = await notifications.list_since(conn, ice, since, MISSED)
+    try:
+        async with pool.acquire() as conn:
+            at = await counters.find_freshness(conn, ice)
+            bells = await notifications.list_since(conn, ice, since, MISSED)
+    except UNAVAILABLE:
+        # Every page is told to look again when the database is back.
+        return []
     now = clock.now()
     cartes = [carte_message(carte, at) for carte in CARTES] if at and at > since else []
     return [*cartes, *[bell_message(notification_id, now) for notification_id in bells]]

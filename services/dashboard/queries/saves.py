@@ -248,9 +248,8 @@ async def save_entreprises(conn: Connection, rows: Sequence[Entreprise]) -> None
         conn,
         """
         INSERT INTO entreprise (ice, connue_le, raison_sociale, profils)
-        SELECT ice, connue_le, raison_sociale,
-               ARRAY(SELECT jsonb_array_elements_text(profils))
-          FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::jsonb[])
+        SELECT ice, connue_le, raison_sociale, string_to_array(profils, ',')
+          FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[])
             AS heard (ice, connue_le, raison_sociale, profils)
             ON CONFLICT (ice) DO UPDATE
            SET connue_le = excluded.connue_le,
@@ -260,5 +259,5 @@ async def save_entreprises(conn: Connection, rows: Sequence[Entreprise]) -> None
         [row.ice for row in rows],
         [row.connue_le for row in rows],
         [row.raison_sociale for row in rows],
-        [row.profils for row in rows],
+        [",".join(row.profils) for row in rows],
     )
