@@ -1,12 +1,12 @@
 """Who is in the demo, and where is it written down?
 
 Fictitious companies (their ICEs start with 999, which no real one has), one account per kind of
-user, the clients of Portnet ID. `demo.json` tells tools; `seed-identity.json` tells identity.
+user, the clients of Portnet ID. `demo.json` tells tools; `seed-<service>.json` tells services.
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,9 @@ from deploy.local import environment
 from deploy.local.credentials import Credentials, write_private
 from deploy.local.nats import ADMIN
 from deploy.local.options import Options
-from deploy.local.simulateur.population import fictive, fictive_transitaires
 from shared.contracts.partners import PARTNERS
 
 DEMO_FILE = "demo.json"
-SEED_FILE = "seed-identity.json"
 MAIL_DOMAIN = "portnet.example"
 """Reserved for examples. Source: RFC 2606, section 2."""
 
@@ -171,6 +169,8 @@ def clients(options: Options, credentials: Credentials) -> list[dict[str, Any]]:
     return [
         {
             "client_id": environment.GATEWAY_CLIENT,
+            "nom": "Portail PMPCE",
+            "home_uri": f"{portal}/",
             "client_secret": credentials.token("client.gateway"),
             "grant_types": [
                 "authorization_code",
@@ -187,6 +187,7 @@ def clients(options: Options, credentials: Credentials) -> list[dict[str, Any]]:
         },
         {
             "client_id": "outils",
+            "nom": "Outils de démonstration",
             "client_secret": credentials.token("client.outils"),
             "grant_types": ["authorization_code", "refresh_token"],
             "redirect_uris": [
@@ -201,27 +202,16 @@ def clients(options: Options, credentials: Credentials) -> list[dict[str, Any]]:
 
 
 def companies() -> list[dict[str, Any]]:
-    """Return every company of the demo: those of the accounts, and those the simulator plays."""
-    own = [
-        {
-            "ice": one.ice,
-            "raison_sociale": one.raison_sociale,
-            "profils": list(one.profils),
-            "rc": one.rc,
-            "if_fiscal": one.if_fiscal,
-            "adresse": one.adresse,
-        }
-        for one in COMPANIES
-    ]
-    traders = [
-        {"ice": one.ice, "raison_sociale": one.raison_sociale, "profils": list(one.profils)}
-        for one in fictive()
-    ]
-    brokers = [
-        {"ice": ice, "raison_sociale": name, "profils": ["TRA"]}
-        for ice, name in fictive_transitaires()
-    ]
-    return [*own, *traders, *brokers]
+    """Return the companies of the demo accounts; the simulator brings its own."""
+    return [{**asdict(one), "profils": list(one.profils)} for one in COMPANIES]
+
+
+FORFAITS = (
+    {"ice": IMPORTER.ice, "offre_code": "PACK-50"},
+    {"ice": EXPORTER.ice, "offre_code": "ILLIMITE"},
+    {"ice": BROKER.ice, "offre_code": "PACK-20"},
+)
+"""The packages that the demo's companies have bought."""
 
 
 def seed(options: Options, credentials: Credentials) -> dict[str, Any]:
@@ -290,12 +280,21 @@ def describe(
     }
 
 
-def write(
-    options: Options, credentials: Credentials, variables: Mapping[str, str]
-) -> tuple[Path, Path]:
-    """Write `demo.json` and identity's seed, for their owner only, and return where they are."""
-    told = options.directory / DEMO_FILE
-    seeded = options.directory / SEED_FILE
-    write_private(told, json.dumps(describe(options, credentials, variables), indent=2))
-    write_private(seeded, json.dumps(seed(options, credentials), indent=2, ensure_ascii=False))
-    return told, seeded
+def seed_file(options: Options, service: str) -> Path | None:
+    """Return the file from which `service` is seeded; None when it needs no other than its own."""
+    return options.directory / f"seed-{service}.json" if service in _SEEDS else None
+
+
+_SEEDS = ("identity", "billing")
+
+
+def write(options: Options, credentials: Credentials, variables: Mapping[str, str]) -> list[Path]:
+    """Write `demo.json` and the seeds, for their owner only, and return where they are."""
+    told = {
+        options.directory / DEMO_FILE: describe(options, credentials, variables),
+        options.directory / "seed-identity.json": seed(options, credentials),
+        options.directory / "seed-billing.json": FORFAITS,
+    }
+    for path, document in told.items():
+        write_private(path, json.dumps(document, indent=2, ensure_ascii=False))
+    return list(told)

@@ -12,6 +12,7 @@ from pathlib import Path
 from deploy.local import ports
 from deploy.local.nats import SERVICES
 from deploy.local.ports import Ports
+from deploy.local.simulateur import options as simulateur_options
 
 ROOT = Path(__file__).resolve().parents[2]
 """The checkout."""
@@ -30,9 +31,9 @@ class Options:
     """Where everything that the stack writes is kept."""
     simulator: bool
     rate: str
-    """Events a minute of the live simulator, or empty for its own choice."""
+    """Events a second of the live simulator, or empty for its own choice."""
     backfill: str
-    """How many days of the past the simulator plays first, or empty for its own choice."""
+    """How much of the past the simulator plays first, or empty for its own choice."""
     clock_at: str
     """The instant at which the demo's clock starts, RFC 3339, or empty for the true time."""
     nats_url: str | None
@@ -56,7 +57,7 @@ class Options:
 def read(environment: Mapping[str, str] | None = None) -> Options:
     """Return the options in the environment.
 
-    Raises: OptionError.
+    Raises: OptionError, OptionsError — the simulator's.
     """
     given = dict(os.environ if environment is None else environment)
     try:
@@ -69,13 +70,13 @@ def read(environment: Mapping[str, str] | None = None) -> Options:
     clock_at = given.get("NOW") or given.get("CLOCK_AT") or ""
     if clock_at:
         _check_instant(clock_at)
-    for name in ("RATE", "BACKFILL"):
-        _check_number(name, given.get(name) or "")
+    directory = Path(given.get("LOCAL_DIR") or ROOT / ".local").absolute()
+    simulateur_options.read({**given, "LOCAL_DIR": str(directory)})
     own_nats = f"nats://127.0.0.1:{chosen.nats}"
     nats_url = given.get("NATS_URL")
     return Options(
         ports=chosen,
-        directory=Path(given.get("LOCAL_DIR") or ROOT / ".local").absolute(),
+        directory=directory,
         simulator=simulator == "on",
         rate=given.get("RATE") or "",
         backfill=given.get("BACKFILL") or "",
@@ -101,12 +102,3 @@ def _check_instant(text: str) -> None:
         ) from error
     if instant.tzinfo is None:
         raise OptionError(f"NOW={text}: the time zone is missing, as in {text}Z")
-
-
-def _check_number(name: str, text: str) -> None:
-    try:
-        is_fine = not text or float(text) >= 0
-    except ValueError:
-        is_fine = False
-    if not is_fine:
-        raise OptionError(f"{name}={text}: a number is expected")

@@ -12,7 +12,6 @@ import time
 from collections.abc import Coroutine, Mapping
 from contextlib import suppress
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from deploy.local import demo, environment, instance, nats, ports, postgres, web
@@ -123,7 +122,7 @@ class Stack:
             await asyncio.gather(
                 self._start_postgres(credentials), self._start_nats(credentials, nats_passwords)
             )
-            await self._prepare_all(directory / demo.SEED_FILE)
+            await self._prepare_all()
             await self._supervisor.start(self._mail(), *(self._service(name) for name in SERVICES))
             self._say("six services and the mail sink answer")
             await building
@@ -179,14 +178,14 @@ class Stack:
         await nats.provision(admin_url)
         self._say(f"NATS answers at {self._variables['NATS_URL']}, its streams provisioned")
 
-    async def _prepare_all(self, seed_file: Path) -> None:
+    async def _prepare_all(self) -> None:
         """Migrate and seed each service whose files changed since that was last done."""
         memory = self._directory / "prepared.json"
         try:
             done: dict[str, str] = json.loads(memory.read_text())
         except (OSError, ValueError):
             done = {}
-        wanted = {name: self._digest(name, seed_file) for name in SERVICES}
+        wanted = {name: self._digest(name) for name in SERVICES}
         changed = [name for name in SERVICES if done.get(name) != wanted[name]]
         if not changed:
             self._say("databases are as the code wants them")
@@ -197,24 +196,26 @@ class Stack:
             async with at_once:
                 await self._command(name, "migrate")
                 if name in SEEDED:
-                    arguments = [str(seed_file)] if name == "identity" else []
-                    await self._command(name, "seed", *arguments)
+                    seed = demo.seed_file(self._options, name)
+                    await self._command(name, "seed", *([str(seed)] if seed else []))
             self._say(f"{name}: migrated{' and seeded' if name in SEEDED else ''}")
             done[name] = wanted[name]
             memory.write_text(json.dumps(done, indent=2))
 
         await _all(*(prepare(name) for name in changed))
 
-    def _digest(self, name: str, seed_file: Path) -> str:
+    def _digest(self, name: str) -> str:
         files = [
             path
             for folder in (ROOT / "services" / name, ROOT / "shared")
             for path in folder.rglob("*")
             if path.is_file() and "__pycache__" not in path.parts
         ]
-        seed = [seed_file] if name == "identity" else []
+        seed = demo.seed_file(self._options, name)
         database = self._variables[f"{name.upper()}_DATABASE_URL"]
-        return web.digest([*files, *seed]) + sha256(database.encode()).hexdigest()
+        return (
+            web.digest([*files, *([seed] if seed else [])]) + sha256(database.encode()).hexdigest()
+        )
 
     async def _command(self, name: str, *arguments: str) -> None:
         """Run a command of a service to its end.
