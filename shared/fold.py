@@ -55,6 +55,34 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+_STOP_TEXT = """
+    a ai au aux avec avez avoir c ca ce ces cet cette comment d dans de des dois du elle elles en
+    est et etes etre eu faire faut il ils j je l la le les leur leurs lui m ma mais me mes moi mon
+    n ne nos notre nous on ont ou par pas peut peux plus pour pourquoi puis qu quand que quel quelle
+    quelles quels qui quoi s sa sans se ses si son sont sous sur svp t ta te tes toi ton tous tout
+    toute toutes tu un une vos votre vous y bonjour merci veux voudrais
+    an and any are as at be been by can could did do does for from get had has have how i if in into
+    is it its me my no not of or our please should so than that the their them there they this to
+    was we were what when where which who why will with would you your hello thanks want
+    في من الى علي عن مع هل ما ماذا كيف لماذا متي اين اي هذا هذه ذلك تلك التي الذي هو هي هم انا انت
+    نحن ان او و ثم لا لم لن قد كان يمكن يمكنني اريد شكرا مرحبا السلام عليكم كل بعد قبل عند
+"""
+_STOP_WORDS = frozenset(_STOP_TEXT.split())
+"""Words that ask and tell nothing, in the three languages, folded."""
+
+
+def telling(text: str) -> list[str]:
+    """Return the words of `text` that a search can go by, each once; none when all are stop words.
+
+    A single letter tells nothing; a single digit may.
+    """
+    return [
+        word
+        for word in dict.fromkeys(words(text))
+        if word not in _STOP_WORDS and (len(word) > 1 or word.isdigit())
+    ]
+
+
 def contains(haystack: str, asked: list[str]) -> bool:
     """Say whether every word of `asked` stands somewhere in `haystack`; both are folded already."""
     return all(word in haystack for word in asked)

@@ -112,6 +112,15 @@ class GuidePublie(Event, frozen=True, kw_only=True):
     url: f.Url | None = None
 
 
+class GuideRetire(Event, frozen=True, kw_only=True):
+    """A guide is withdrawn."""
+
+    type = "guide.retire"
+    speakers = (HELPDESK,)
+
+    guide_code: f.GuideCode
+
+
 EVENTS = (
     ReclamationCreee,
     ReclamationAffectee,
@@ -123,4 +132,5 @@ EVENTS = (
     FaqPubliee,
     FaqRetiree,
     GuidePublie,
+    GuideRetire,
 )

@@ -71,3 +71,26 @@ def test_contains_needs_every_word(asked: list[str], found: bool) -> None:
 
 def test_like_patterns_take_no_wildcard_from_the_searcher() -> None:
     assert fold.like_patterns(["100%", "a_b", "c\\d"]) == ["%100\\%%", "%a\\_b%", "%c\\\\d%"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("Comment changer mon mot de passe ?", ["changer", "mot", "passe"]),
+        ("How do I change my password?", ["change", "password"]),
+        ("كيف يمكنني تغيير كلمة المرور؟", ["تغيير", "كلمه", "المرور"]),
+        ("DFD, dfd et DFD", ["dfd"]),
+        ("où ?", []),
+        ("", []),
+    ],
+)
+def test_telling_words_are_those_a_search_can_go_by(asked: str, words: list[str]) -> None:
+    assert fold.telling(asked) == words
+
+
+@given(st.text())
+def test_telling_words_are_words_of_the_text_each_once(text: str) -> None:
+    told = fold.telling(text)
+
+    assert set(told) <= set(fold.words(text))
+    assert len(told) == len(set(told))
