@@ -7,10 +7,11 @@ type) and every route says who may use it: a route that says nothing is refused 
 import asyncio
 import base64
 import binascii
-import urllib.error
+import time
 import urllib.request
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import Any
 
 import msgspec
@@ -21,17 +22,19 @@ from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
 from shared import clock, telemetry
-from shared.problems import Forbidden, StepUpRequired, Unauthenticated
+from shared.problems import Forbidden, StepUpRequired, Unauthenticated, Unavailable
 
-ACR_LEVELS = ("urn:portnet:acr:mfa-oob", "urn:portnet:acr:mfa", "urn:portnet:acr:mfa-phr")
+ACR_PREFIX = "urn:portnet:acr:"
+ACR_LEVELS = tuple(ACR_PREFIX + level for level in ("mfa-oob", "mfa", "mfa-phr"))
 """From weakest to strongest: code by mail or SMS, TOTP app, passkey. A higher one satisfies."""
 OPERATOR = "OPE"
 """The profile of PORTNET's own staff. Source: domain model, profiles."""
 
 KEYS_MAX_AGE_SECONDS = 300.0
 KEYS_RETRY_SECONDS = 5.0
-"""How soon an unknown key id may make us ask the issuer again."""
+"""How soon an unknown key id, or a failure, may make us ask the issuer again."""
 CACHE_SIZE = 50_000
+"""Verified tokens remembered, at most: sessions that ask within one token's life of 5 minutes."""
 MAX_TOKEN_BYTES = 8_192
 _ES256 = ec.ECDSA(SHA256())
 
@@ -69,6 +72,7 @@ class _Header(msgspec.Struct):
     alg: str
     typ: str = ""
     kid: str = ""
+    crit: list[str] | None = None
 
 
 class _Key(msgspec.Struct):
@@ -81,7 +85,7 @@ class _Key(msgspec.Struct):
 
 
 class _KeySet(msgspec.Struct):
-    keys: list[_Key]
+    keys: list[msgspec.Raw]
 
 
 class _Claims(Principal, frozen=True, kw_only=True):
@@ -109,8 +113,9 @@ class TokenVerifier:
         self._cache_size = cache_size
         self._cache: dict[bytes, Principal] = {}
         self._keys: dict[str, ec.EllipticCurvePublicKey] = {}
-        self._read_at = float("-inf")
+        self._read_at = self._tried_at = float("-inf")
         self._reading = asyncio.Lock()
+        self._refreshing: asyncio.Task[None] | None = None
 
     def remembered(self, token: bytes) -> Principal | None:
         """Return whom a token speaks for when it was verified before and has not expired."""
@@ -122,7 +127,8 @@ class TokenVerifier:
     async def verify(self, token: bytes) -> Principal:
         """Return whom `token` (a compact JWS) speaks for.
 
-        Raises: Unauthenticated — malformed, expired, for another audience, wrongly signed…
+        Raises: Unauthenticated — malformed, expired, for another audience, wrongly signed…;
+        Unavailable — the issuer's keys could never be read.
         """
         known = self.remembered(token)
         if known is not None:
@@ -136,11 +142,20 @@ class TokenVerifier:
         claims = _verified(key, signed, signature)
         self._check(claims)
         principal = msgspec.convert(claims, Principal, from_attributes=True)
-        if self._cache_size:
-            if len(self._cache) >= self._cache_size:
-                self._cache.clear()
-            self._cache[token] = principal
+        self._remember(token, principal)
         return principal
+
+    def _remember(self, token: bytes, principal: Principal) -> None:
+        if not self._cache_size:
+            return
+        # Tokens live equally long, so the oldest are those that expire first.
+        now = clock.timestamp()
+        while self._cache:
+            oldest = next(iter(self._cache))
+            if self._cache[oldest].exp > now and len(self._cache) < self._cache_size:
+                break
+            del self._cache[oldest]
+        self._cache[token] = principal
 
     def _check(self, claims: _Claims) -> None:
         audiences = [claims.aud] if isinstance(claims.aud, str) else claims.aud
@@ -155,31 +170,64 @@ class TokenVerifier:
             raise _invalid("not yet valid")
 
     async def _key(self, kid: str) -> ec.EllipticCurvePublicKey | None:
-        age = clock.timestamp() - self._read_at
-        if age > KEYS_MAX_AGE_SECONDS or (kid not in self._keys and age > KEYS_RETRY_SECONDS):
+        """Return the key `kid`, asking the issuer when it is new or our knowledge is old.
+
+        Raises: Unavailable.
+        """
+        now = time.monotonic()
+        if kid in self._keys:
+            # Nobody waits for the refreshing of a key that is known.
+            if now - self._read_at > KEYS_MAX_AGE_SECONDS and self._may_ask(now):
+                self._tried_at = now
+                self._refreshing = asyncio.create_task(self._read_keys())
+        elif self._reading.locked() or self._may_ask(now):
+            # Whoever comes while the keys are being read waits for them.
             async with self._reading:
-                if clock.timestamp() - self._read_at >= age:
+                if kid not in self._keys and self._may_ask(time.monotonic()):
                     await self._read_keys()
+        if not self._keys:
+            raise Unavailable("the issuer's keys cannot be read", headers={"Retry-After": "5"})
         return self._keys.get(kid)
 
+    def _may_ask(self, now: float) -> bool:
+        return now - self._tried_at > KEYS_RETRY_SECONDS
+
     async def _read_keys(self) -> None:
+        self._tried_at = time.monotonic()
         try:
             raw = await asyncio.to_thread(_fetch, self._jwks_url)
-            keys = msgspec.json.decode(raw, type=_KeySet).keys
-            self._keys = {
-                key.kid: ec.EllipticCurvePublicNumbers(
+            keys = dict(_usable(msgspec.json.decode(raw, type=_KeySet).keys))
+        except (OSError, ValueError, msgspec.MsgspecError, HTTPException) as error:
+            telemetry.log.warning("keys.not_read", url=self._jwks_url, error=repr(error))
+            return
+        if {kid: key.public_numbers() for kid, key in keys.items()} != {
+            kid: key.public_numbers() for kid, key in self._keys.items()
+        }:
+            # A retired key must not outlive its retirement in the memory of verified tokens.
+            self._cache.clear()
+        self._keys = keys
+        self._read_at = time.monotonic()
+
+
+def _usable(
+    keys: Iterable[msgspec.Raw],
+) -> Iterator[tuple[str, ec.EllipticCurvePublicKey]]:
+    """Give the keys that may sign access tokens; what is of another kind or broken is passed over.
+
+    Source: RFC 7517, section 5 (unknown keys are ignored); RFC 7518, section 6.2.1.
+    """
+    for raw in keys:
+        try:
+            key = msgspec.json.decode(raw, type=_Key)
+            if key.kty == "EC" and key.crv == "P-256" and key.use == "sig":
+                numbers = ec.EllipticCurvePublicNumbers(
                     int.from_bytes(_b64(key.x), "big"),
                     int.from_bytes(_b64(key.y), "big"),
                     ec.SECP256R1(),
-                ).public_key()
-                for key in keys
-                if key.kty == "EC" and key.crv == "P-256" and key.use == "sig"
-            }
-            # A retired key must not outlive its retirement in the memory of verified tokens.
-            self._cache.clear()
-        except (OSError, ValueError, msgspec.MsgspecError) as error:
-            telemetry.log.warning("keys.not_read", url=self._jwks_url, error=repr(error))
-        self._read_at = clock.timestamp()
+                )
+                yield key.kid, numbers.public_key()
+        except (ValueError, msgspec.MsgspecError) as error:
+            telemetry.log.warning("keys.one_unusable", error=repr(error))
 
 
 def _fetch(url: str) -> bytes:
@@ -199,6 +247,9 @@ def _split(token: bytes) -> tuple[_Header, bytes, bytes]:
     # One algorithm and one type are accepted, so that no key is used for what it is not.
     if header.alg != "ES256" or header.typ.lower() not in {"at+jwt", "application/at+jwt"}:
         raise _invalid("not an access token of this portal")
+    # What a token calls critical must be understood. Source: RFC 7515, section 4.1.11.
+    if header.crit is not None:
+        raise _invalid("an unknown extension is critical")
     if len(raw) != 64:
         raise _invalid("wrong signature or claims")
     return header, signed, raw
@@ -274,7 +325,15 @@ def requires(
     roles: Iterable[str] | None = None,
     acr: str | None = None,
 ) -> Access:
-    """Return the guard that lets in tokens with one of `profils`, one of `roles`, and `acr`."""
+    """Return the guard that lets in tokens with one of `profils`, one of `roles`, and `acr`.
+
+    `acr` may be given short: "mfa" is `urn:portnet:acr:mfa`.
+
+    Raises: ValueError — there is no such `acr`.
+    """
+    if acr is not None:
+        acr = acr if acr.startswith(ACR_PREFIX) else ACR_PREFIX + acr
+        ACR_LEVELS.index(acr)
     return Access(
         profils=None if profils is None else frozenset(profils),
         roles=None if roles is None else frozenset(roles),

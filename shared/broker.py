@@ -5,6 +5,7 @@ on behalf of a request.
 """
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 import nats
@@ -17,6 +18,11 @@ from shared.settings import BaseSettings
 STREAM = "EVENTS"
 CONNECT_TIMEOUT_SECONDS = 2
 RECONNECT_WAIT_SECONDS = 0.5
+PING_SECONDS = 5
+"""A server that answers neither of two pings is taken for dead."""
+LOOK_SECONDS = 0.5
+GIVE_UP_SECONDS = 10.0
+"""A connection that has not come back by itself for so long is replaced by a new one."""
 
 
 def inbox_prefix(user: str) -> bytes:
@@ -35,7 +41,7 @@ async def connect(url: str, user: str, password: str, name: str) -> Client:
         connect_timeout=CONNECT_TIMEOUT_SECONDS,
         reconnect_time_wait=RECONNECT_WAIT_SECONDS,
         max_reconnect_attempts=-1,
-        ping_interval=20,
+        ping_interval=PING_SECONDS,
         max_outstanding_pings=2,
         error_cb=_on_error,
         disconnected_cb=_on_disconnect,
@@ -58,29 +64,54 @@ class Broker:
         return self._client is not None and self._client.is_connected
 
     async def run(self) -> None:
-        """Open the connection and hold it until cancelled; then flush and close."""
+        """Open the connection and hold it until cancelled; then flush and close.
+
+        The client reconnects by itself, with two exceptions: it ends for good at an error that the
+        server reports (a password that has changed, a slow consumer), and an unexpected exception
+        may end its reconnecting silently. It is replaced then.
+        """
         settings = self._settings
-        self._client = await connect(
-            settings.nats_url, settings.nats_user, settings.nats_password.reveal(), self._name
-        )
-        self._opened.set()
-        try:
-            await asyncio.Event().wait()
-        finally:
+        while True:
+            self._client = client = await connect(
+                settings.nats_url, settings.nats_user, settings.nats_password.reveal(), self._name
+            )
+            self._opened.set()
             try:
-                await asyncio.wait_for(self._client.close(), 2)
-            except (TimeoutError, nats.errors.Error):
-                telemetry.log.warning("nats.closed_unclean")
+                await _lost(client)
+                telemetry.log.warning("nats.connection_replaced")
+            finally:
+                self._opened.clear()
+                await _close(client)
 
     async def client(self) -> Client:
-        """Return the client, waiting until the first connection stands."""
+        """Return the client, waiting until a connection stands that can be used or will come back.
+
+        Ask anew for each piece of work: after some failures it is another client.
+        """
         await self._opened.wait()
         assert self._client is not None  # noqa: S101 - set before the event
         return self._client
 
     async def jetstream(self) -> JetStreamContext:
-        """Return the JetStream context, waiting until the first connection stands."""
+        """Return the JetStream context of `client()`."""
         return (await self.client()).jetstream(timeout=5)
+
+
+async def _lost(client: Client) -> None:
+    """Return when `client` has ended, or has been away too long to be waited for."""
+    clock = asyncio.get_running_loop().time
+    seen_at = clock()
+    while not client.is_closed:
+        if client.is_connected:
+            seen_at = clock()
+        elif clock() - seen_at > GIVE_UP_SECONDS:
+            return
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+async def _close(client: Client) -> None:
+    with suppress(TimeoutError, OSError, nats.errors.Error):
+        await asyncio.wait_for(client.close(), 2)
 
 
 async def _on_error(error: Exception) -> None:

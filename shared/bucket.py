@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Callable
 
 import nats.errors
 import nats.js.errors
+from nats.aio.client import Client
 from nats.js import JetStreamContext, api
 from nats.js.kv import KeyValue
 
@@ -59,24 +60,23 @@ class Bucket:
 
     async def run(self) -> None:
         """Watch the bucket for ever: every change is told, and every gap in the watching."""
-        self._jetstream = await self._broker.jetstream()
         while True:
             try:
-                await self._watch(self._jetstream)
+                await self._watch(await self._broker.client())
             except (nats.errors.Error, TimeoutError, asyncio.CancelledError) as error:
                 if (task := asyncio.current_task()) is not None and task.cancelling():
                     raise
                 telemetry.log.warning("bucket.not_watched", bucket=self._name, error=repr(error))
                 await asyncio.sleep(LOOK_SECONDS)
 
-    async def _watch(self, jetstream: JetStreamContext) -> None:
-        client = await self._broker.client()
+    async def _watch(self, client: Client) -> None:
         epoch = client.stats["reconnects"]
-        bucket = await jetstream.key_value(self._name)
+        self._jetstream = client.jetstream(timeout=5)
+        bucket = await self._jetstream.key_value(self._name)
         watcher = await bucket.watchall(include_history=False)
         self._on_gap()
         try:
-            while client.stats["reconnects"] == epoch:
+            while client.stats["reconnects"] == epoch and not client.is_closed:
                 try:
                     entry = await watcher.updates(LOOK_SECONDS)  # type: ignore[no-untyped-call]
                 except nats.errors.TimeoutError:

@@ -41,10 +41,38 @@ UNAVAILABLE: tuple[type[BaseException], ...] = (
     asyncpg.CrashShutdownError,
     asyncpg.InterfaceError,
 )
-"""What the driver raises when the database is not there, as opposed to a wrong statement."""
+"""What the driver raises when the database is not there. What it raises for a value that no column
+takes is an `InterfaceError` too: `is_unavailable` tells them apart.
+"""
+
+_CLIENT_SIDE: tuple[type[BaseException], ...] = tuple(
+    kind for kind in asyncpg.InterfaceError.__subclasses__() if issubclass(kind, ValueError)
+)
+"""The driver's own DataError: it could not encode an argument, and nothing was sent."""
+
+WRONG_VALUE: tuple[type[BaseException], ...] = (
+    *_CLIENT_SIDE,
+    asyncpg.CharacterNotInRepertoireError,
+    asyncpg.DatetimeFieldOverflowError,
+    asyncpg.InvalidTextRepresentationError,
+    asyncpg.NumericValueOutOfRangeError,
+    asyncpg.StringDataRightTruncationError,
+    asyncpg.UntranslatableCharacterError,
+)
+"""What a value raises that the database cannot hold: NUL in a text, a number or a year too large.
+
+Source: PostgreSQL, appendix A, class 22 (data exception).
+"""
 
 ACQUIRE_TIMEOUT_SECONDS = 5.0
 """How long a request waits for a connection before it is told 503; below the gateway's 30 s."""
+COMMAND_TIMEOUT_SECONDS = 30.0
+"""How long one statement may take; a server that stopped answering is noticed by it."""
+
+
+def is_unavailable(error: BaseException) -> bool:
+    """Say whether `error` means that the database is not there."""
+    return isinstance(error, UNAVAILABLE) and not isinstance(error, WRONG_VALUE)
 
 
 async def connect(url: str, size: int, name: str = "pmpce") -> Pool:
@@ -57,17 +85,29 @@ async def connect(url: str, size: int, name: str = "pmpce") -> Pool:
         max_size=size,
         init=_prepare,
         timeout=ACQUIRE_TIMEOUT_SECONDS,
-        command_timeout=30,
+        command_timeout=COMMAND_TIMEOUT_SECONDS,
         server_settings={"application_name": name},
     )
 
 
-async def connect_once(url: str) -> Connection:
+@asynccontextmanager
+async def lend(pool: Pool) -> AsyncIterator[Connection]:
+    """Lend a connection of `pool` for the block.
+
+    Raises: TimeoutError — all are lent, for longer than a request can wait.
+    """
+    async with pool.acquire(timeout=ACQUIRE_TIMEOUT_SECONDS) as connection:
+        yield connection
+
+
+async def connect_once(url: str, command_timeout: float | None = None) -> Connection:
     """Return one connection outside any pool (migrations, listeners, commands).
 
     Raises: the errors in `UNAVAILABLE`.
     """
-    connection = await asyncpg.connect(url, timeout=ACQUIRE_TIMEOUT_SECONDS)
+    connection = await asyncpg.connect(
+        url, timeout=ACQUIRE_TIMEOUT_SECONDS, command_timeout=command_timeout
+    )
     await _prepare(connection)
     return connection
 
@@ -129,7 +169,7 @@ async def listening(
 
     Raises: the errors in `UNAVAILABLE`, also later, from the caller's own use of the connection.
     """
-    connection = await connect_once(url)
+    connection = await connect_once(url, COMMAND_TIMEOUT_SECONDS)
     try:
         await connection.add_listener(channel, lambda *said: heard(str(said[3])))
         yield connection

@@ -6,8 +6,6 @@ goes to the quarantine with its reason; what fails is retried with growing delay
 """
 
 import asyncio
-import hashlib
-from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,14 +14,27 @@ from uuid import UUID
 
 import msgspec
 from nats import errors as nats_errors
+from nats.aio.client import Client
 from nats.aio.msg import Msg
-from nats.js import JetStreamContext, api
+from nats.js import api
 from nats.js import errors as js_errors
 
-from shared import clock, events, outbox, telemetry
+from shared import clock, events, telemetry
 from shared.broker import STREAM, Broker
-from shared.database import UNAVAILABLE, Connection, Pool, many, run
+from shared.database import (
+    ACQUIRE_TIMEOUT_SECONDS,
+    UNAVAILABLE,
+    Connection,
+    Pool,
+    is_unavailable,
+    lend,
+    many,
+    run,
+    value,
+)
 from shared.events import CloudEvent, Event, Registry, Rejected
+from shared.feed import Feed, Lost, reading
+from shared.quarantine import Refused, quarantine
 
 Handler = Callable[[Connection, CloudEvent[Any]], Awaitable[None]]
 BatchHandler = Callable[
@@ -32,9 +43,11 @@ BatchHandler = Callable[
 ]
 
 BATCH = 500
-ACK_WAIT_SECONDS = 60
+ACK_WAIT_SECONDS = 30
+"""What a killed process held is brought again after this; well above the time a batch takes."""
 ATTEMPTS = 8
 """After so many failures an event is set aside as ECHEC (domain decision)."""
+MAX_DELAY_SECONDS = 60.0
 _NATS_DOWN = (nats_errors.Error, js_errors.Error, TimeoutError, OSError)
 
 
@@ -59,37 +72,44 @@ class Consumers:
         return sorted(f"evt.*.{kind.type}.v{kind.version}" for kind in heard)
 
 
-@dataclass(frozen=True)
-class Refused:
-    """A message that goes to the quarantine, with what could be read of it."""
-
-    subject: str
-    body: bytes
-    rejected: Rejected
-
-
 class Inbox:
-    """The consume loop of one service; runs until cancelled, through outages of either side."""
+    """The consume loop of one service; runs until stopped, through outages of either side."""
 
-    def __init__(self, service: str, consumers: Consumers, pool: Pool, broker: Broker) -> None:
+    def __init__(
+        self,
+        service: str,
+        consumers: Consumers,
+        pool: Pool,
+        broker: Broker,
+        *,
+        first_delay_seconds: float = 1.0,
+    ) -> None:
         self._service = service
         self._consumers = consumers
         self._pool = pool
         self._broker = broker
-        self._failures: Counter[int] = Counter()
+        self._first_delay = first_delay_seconds
+        self._failures: dict[int, int] = {}
+        self._feed: Feed | None = None
+        self._stopping = False
 
     async def run(self) -> None:
-        """Consume for ever; returns only by cancellation."""
-        while True:
+        """Consume until `stop`; ends early only by cancellation."""
+        while not self._stopping and self._consumers.filters():
             try:
-                jetstream = await self._broker.jetstream()
-                await self._consume(jetstream)
-            except _NATS_DOWN as error:
+                await self._consume(await self._broker.client())
+            except (*_NATS_DOWN, Lost) as error:
                 telemetry.log.warning("inbox.nats_lost", error=repr(error))
                 await asyncio.sleep(1)
 
-    async def _consume(self, jetstream: JetStreamContext) -> None:
-        await jetstream.add_consumer(
+    def stop(self) -> None:
+        """Let `run` finish the batch in hand, give back the rest and return."""
+        self._stopping = True
+        if self._feed is not None:
+            self._feed.close()
+
+    async def _consume(self, client: Client) -> None:
+        await client.jetstream(timeout=5).add_consumer(
             STREAM,
             api.ConsumerConfig(
                 durable_name=self._service,
@@ -100,20 +120,12 @@ class Inbox:
                 filter_subjects=self._consumers.filters(),
             ),
         )
-        subscription = await jetstream.pull_subscribe_bind(self._service, STREAM)
-        fetching = asyncio.ensure_future(subscription.fetch(BATCH, timeout=5))
-        try:
-            while True:
-                try:
-                    messages = await fetching
-                except nats_errors.TimeoutError:
-                    messages = []
-                # The next batch travels while this one is handled.
-                fetching = asyncio.ensure_future(subscription.fetch(BATCH, timeout=5))
-                if messages:
-                    await self._take(messages)
-        finally:
-            fetching.cancel()
+        async with reading(client, STREAM, self._service) as feed:
+            self._feed = feed
+            if self._stopping:
+                feed.close()
+            while messages := await feed.take(BATCH):
+                await self._take(messages)
 
     async def _take(self, messages: list[Msg]) -> None:
         """Handle `messages` and acknowledge them, waiting out a database that is not there."""
@@ -121,26 +133,39 @@ class Inbox:
         while True:
             try:
                 await self._handle_together(messages)
-            except UNAVAILABLE as error:
-                telemetry.log.warning("inbox.database_lost", error=type(error).__name__)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 5)
-            except Exception:  # noqa: BLE001 - whatever failed, the loop must live
+            except Exception as error:  # noqa: BLE001 - whatever failed, the loop must live
+                if is_unavailable(error) and not await self._database_answers():
+                    telemetry.log.warning("inbox.database_lost", error=type(error).__name__)
+                    await asyncio.sleep(pause)
+                    pause = min(pause * 2, 2)
+                    continue
                 if len(messages) == 1:
-                    await self._fail(messages[0])
+                    await self._fail(messages[0], error)
                     return
+                # One of them is to blame: halves find it and let all others pass.
                 telemetry.log.warning("inbox.batch_split", messages=len(messages))
-                for message in messages:
-                    await self._take([message])
+                middle = len(messages) // 2
+                await self._take(messages[:middle])
+                await self._take(messages[middle:])
                 return
-            else:
-                for message in messages:
+            for message in messages:
+                if self._failures:
                     self._failures.pop(message.metadata.sequence.stream, None)
-                    await message.ack()
-                return
+                await message.ack()
+            return
+
+    async def _database_answers(self) -> bool:
+        """Say whether the database is there: then it was the statement that failed."""
+        try:
+            async with lend(self._pool) as conn, asyncio.timeout(ACQUIRE_TIMEOUT_SECONDS):
+                await value(conn, "SELECT 1")
+        except UNAVAILABLE:
+            return False
+        return True
 
     async def _handle_together(self, messages: list[Msg]) -> None:
-        believed: list[tuple[Msg, CloudEvent[Any]]] = []
+        believed: list[CloudEvent[Any]] = []
+        origins: dict[int, Msg] = {}
         refused: list[Refused] = []
         for message in messages:
             try:
@@ -148,35 +173,46 @@ class Inbox:
             except Rejected as rejected:
                 refused.append(Refused(message.subject, message.data, rejected))
             else:
-                believed.append((message, event))
+                believed.append(event)
+                origins[id(event)] = message
         async with self._pool.acquire() as conn, conn.transaction():
-            refusals = await take(conn, self._consumers, [event for _, event in believed])
-            bodies = {id(event): message for message, event in believed}
-            for event, why in refusals:
-                message = bodies[id(event)]
+            for event, why in await take(conn, self._consumers, believed):
+                message = origins[id(event)]
                 refused.append(Refused(message.subject, message.data, why))
             for each in refused:
                 await quarantine(conn, self._service, each)
         telemetry.EVENTS_HANDLED.labels("taken").inc(len(messages) - len(refused))
         telemetry.EVENTS_HANDLED.labels("refused").inc(len(refused))
-        newest = messages[-1].metadata.timestamp
-        telemetry.INBOX_LAG.set(max(clock.timestamp() - newest.timestamp(), 0.0))
+        newest = messages[-1].metadata
+        telemetry.INBOX_LAG.set(max(clock.timestamp() - newest.timestamp.timestamp(), 0.0))
+        telemetry.INBOX_WAITING.set(newest.num_pending)
 
-    async def _fail(self, message: Msg) -> None:
-        """Nak `message` with growing delay; set it aside after the last attempt."""
+    async def _fail(self, message: Msg, error: Exception) -> None:
+        """Have `message` brought again after a growing delay; set it aside after the last."""
         sequence = message.metadata.sequence.stream
-        self._failures[sequence] += 1
-        attempts = self._failures[sequence]
-        telemetry.log.exception("event.failed", subject=message.subject, attempts=attempts)
-        if attempts < ATTEMPTS:
-            await message.nak(delay=min(2.0 ** (attempts - 1), 60.0))
+        attempts = self._failures.get(sequence, 0) + 1
+        self._failures[sequence] = attempts
+        telemetry.log.error(
+            "event.failed", subject=message.subject, attempts=attempts, exc_info=error
+        )
+        telemetry.EVENTS_HANDLED.labels("failed").inc()
+        if attempts >= ATTEMPTS and await self._set_aside(message):
+            del self._failures[sequence]
+            await message.ack()
             return
+        exponent = min(attempts - 1, ATTEMPTS)
+        await message.nak(delay=min(self._first_delay * 2.0**exponent, MAX_DELAY_SECONDS))
+
+    async def _set_aside(self, message: Msg) -> bool:
         rejected = Rejected("ECHEC", f"failed {ATTEMPTS} times; see the logs of this day")
-        async with self._pool.acquire() as conn, conn.transaction():
-            await quarantine(conn, self._service, Refused(message.subject, message.data, rejected))
-        self._failures.pop(sequence, None)
-        telemetry.EVENTS_HANDLED.labels("refused").inc()
-        await message.ack()
+        refused = Refused(message.subject, message.data, rejected)
+        try:
+            async with self._pool.acquire() as conn, conn.transaction():
+                await quarantine(conn, self._service, refused)
+        except Exception as error:  # noqa: BLE001 - it is brought again, nothing is lost
+            telemetry.log.error("event.not_set_aside", subject=message.subject, exc_info=error)
+            return False
+        return True
 
 
 async def take(
@@ -192,25 +228,39 @@ async def take(
     together = [event for event in new if type(event.data) in consumers.batch_types]
     if together and consumers.batch is not None:
         refused.extend(await consumers.batch(conn, together))
-    for event in new:
-        handler = consumers.handlers.get(type(event.data))
-        if handler is None:
-            continue
-        try:
-            async with conn.transaction():
-                with telemetry.span(
-                    f"hear {event.type}", event.traceparent, event_id=event.id, ice=event.ice or ""
-                ):
-                    await handler(conn, event)
-                    telemetry.log.info(
-                        "event.handled", type=event.type, event_id=event.id, source=event.source
-                    )
-        except Rejected as rejected:
-            refused.append((event, rejected))
-    _log_traced(together)
+        _log_traced(together)
+    singly = [event for event in new if type(event.data) in consumers.handlers]
+    try:
+        # Refusals are rare: one savepoint for all, and only if one refuses, one for each.
+        async with conn.transaction():
+            for event in singly:
+                await _handle(conn, consumers, event)
+    except Rejected:
+        refused.extend(await _handle_each(conn, consumers, singly))
     if refused:
         await _unmark(conn, [event for event, _ in refused])
     return refused
+
+
+async def _handle_each(
+    conn: Connection, consumers: Consumers, heard: list[CloudEvent[Any]]
+) -> list[tuple[CloudEvent[Any], Rejected]]:
+    refused: list[tuple[CloudEvent[Any], Rejected]] = []
+    for event in heard:
+        try:
+            async with conn.transaction():
+                await _handle(conn, consumers, event)
+        except Rejected as rejected:
+            refused.append((event, rejected))
+    return refused
+
+
+async def _handle(conn: Connection, consumers: Consumers, event: CloudEvent[Any]) -> None:
+    with telemetry.span(
+        f"hear {event.type}", event.traceparent, event_id=event.id, ice=event.ice or ""
+    ):
+        await consumers.handlers[type(event.data)](conn, event)
+        telemetry.log.info("event.handled", type=event.type, event_id=event.id, source=event.source)
 
 
 def _is_handled(consumers: Consumers, event: CloudEvent[Any]) -> bool:
@@ -264,67 +314,6 @@ async def _unmark(conn: Connection, refused: list[CloudEvent[Any]]) -> None:
     )
 
 
-class _Readable(msgspec.Struct):
-    """What can be read of a refused message for the people who look at it."""
-
-    id: str | None = None
-    source: str | None = None
-    type: str | None = None
-    ice: str | None = None
-
-
-async def quarantine(conn: Connection, service: str, refused: Refused) -> None:
-    """Keep a refused message with its reason and tell `dlq.<service>`; once for each message."""
-    try:
-        readable = msgspec.json.decode(refused.body, type=_Readable)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        readable = _Readable()
-    texts = [readable.source, readable.id, readable.type, readable.ice]
-    source, event_id, type_, ice = (
-        None if text is None else text.replace("\x00", "�")[:200] for text in texts
-    )
-    rejected = refused.rejected
-    kept = await run(
-        conn,
-        """
-        INSERT INTO dead_letter (dead_letter_id, nats_subject, source, event_id, type, ice,
-                                 reason, detail, body, digest, received_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            ON CONFLICT (digest) DO NOTHING
-        """,
-        clock.new_id(),
-        refused.subject,
-        source,
-        event_id,
-        type_,
-        ice,
-        rejected.reason,
-        rejected.detail.replace("\x00", "�")[:1000],
-        refused.body,
-        hashlib.sha256(refused.subject.encode() + b"\n" + refused.body).digest(),
-        clock.now(),
-    )
-    if not kept:
-        return
-    telemetry.log.warning(
-        "event.quarantined",
-        subject=refused.subject,
-        event_id=event_id,
-        reason=rejected.reason,
-        detail=rejected.detail,
-    )
-    summary = {
-        "nats_subject": refused.subject,
-        "source": source,
-        "event_id": event_id,
-        "type": type_,
-        "reason": rejected.reason,
-        "detail": rejected.detail,
-        "received_at": clock.now(),
-    }
-    await outbox.publish_raw(conn, f"dlq.{service}", f"dlq/{event_id}", summary)
-
-
 class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
     """A message in the quarantine."""
 
@@ -337,33 +326,59 @@ class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
 
 async def replay(pool: Pool, consumers: Consumers, reason: str | None = None) -> tuple[int, int]:
     """Try the quarantine again, all of it or what has `reason`; return (taken, refused again)."""
+    taken, refused = 0, 0
+    last: UUID | None = None
     async with pool.acquire() as conn:
-        letters = await many(
-            conn,
-            DeadLetter,
-            """
-            SELECT dead_letter_id, nats_subject, reason, body, received_at
-              FROM dead_letter
-             WHERE replayed_at IS NULL AND ($1::text IS NULL OR reason = $1)
-             ORDER BY received_at, dead_letter_id
-            """,
-            reason,
-        )
-        taken = 0
-        for letter in letters:
-            try:
-                event = events.decode(letter.body, letter.nats_subject, consumers.registry)
-                async with conn.transaction():
-                    if refusals := await take(conn, consumers, [event]):
-                        raise refusals[0][1]
-                    await run(
-                        conn,
-                        "UPDATE dead_letter SET replayed_at = $2 WHERE dead_letter_id = $1",
-                        letter.dead_letter_id,
-                        clock.now(),
-                    )
-            except Rejected as rejected:
-                telemetry.log.info("event.refused_again", reason=rejected.reason)
-            else:
-                taken += 1
-        return taken, len(letters) - taken
+        while letters := await _waiting(conn, reason, last):
+            for letter in letters:
+                last = letter.dead_letter_id
+                if await _replay_one(conn, consumers, letter):
+                    taken += 1
+                else:
+                    refused += 1
+    return taken, refused
+
+
+async def _waiting(conn: Connection, reason: str | None, after: UUID | None) -> list[DeadLetter]:
+    return await many(
+        conn,
+        DeadLetter,
+        """
+        SELECT dead_letter_id, nats_subject, reason, body, received_at
+          FROM dead_letter
+         WHERE replayed_at IS NULL
+           AND ($1::text IS NULL OR reason = $1)
+           AND ($2::uuid IS NULL OR dead_letter_id > $2)
+         ORDER BY dead_letter_id
+         LIMIT 100
+        """,
+        reason,
+        after,
+    )
+
+
+async def _replay_one(conn: Connection, consumers: Consumers, letter: DeadLetter) -> bool:
+    try:
+        event = events.decode(letter.body, letter.nats_subject, consumers.registry)
+        async with conn.transaction():
+            for _, rejected in await take(conn, consumers, [event]):
+                return _refused_again(rejected)
+            await run(
+                conn,
+                "UPDATE dead_letter SET replayed_at = $2 WHERE dead_letter_id = $1",
+                letter.dead_letter_id,
+                clock.now(),
+            )
+    except Rejected as rejected:
+        return _refused_again(rejected)
+    except Exception as error:
+        if is_unavailable(error):
+            raise
+        telemetry.log.error("event.failed_again", subject=letter.nats_subject, exc_info=error)
+        return False
+    return True
+
+
+def _refused_again(rejected: Rejected) -> bool:
+    telemetry.log.info("event.refused_again", reason=rejected.reason, detail=rejected.detail)
+    return False

@@ -6,7 +6,10 @@ by NOTIFY, at least once on the wire with `Nats-Msg-Id`, and in order for each e
 """
 
 import asyncio
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +20,7 @@ from nats.js import errors as js_errors
 
 from shared import clock, telemetry
 from shared.broker import Broker
+from shared.contracts.speakers import SERVICES
 from shared.database import UNAVAILABLE, Connection, listening, many, run, value
 from shared.events import CloudEvent, Event, encode, nats_subject
 
@@ -27,6 +31,9 @@ KEEP_DAYS = 7
 """How long a published event stays in the outbox for inspection (domain decision)."""
 RELAY_LOCK = 0x504D5043
 """The advisory lock that makes one replica the relay (any constant; 'PMPC' in ASCII)."""
+
+SWEEP_SECONDS = 3600
+MAX_PAUSE_SECONDS = 15.0
 
 _NATS_DOWN = (nats_errors.Error, js_errors.Error, TimeoutError, OSError)
 
@@ -39,14 +46,18 @@ async def publish(
     subject: str | None = None,
     time: datetime | None = None,
     correlationid: str | None = None,
+    source: str | None = None,
 ) -> UUID:
     """Say `event` with the caller's transaction, and return its id.
 
     `subject` is the number of what it is about: events of one type family and one subject leave in
-    the order they were said. `time` is when it happened, now when not given.
+    the order they were said. `time` is when it happened, now when not given. `source` is who says
+    it; it must be given where several services may.
+
+    Raises: ValueError — no service, or more than one, may say this event.
     """
     event_id, said_at = clock.new_id(), clock.now()
-    source = next(iter(event.speakers))
+    source = source or _speaker(type(event))
     envelope: CloudEvent[Event] = CloudEvent(
         id=str(event_id),
         source=source,
@@ -77,6 +88,14 @@ async def publish(
     return event_id
 
 
+@lru_cache
+def _speaker(kind: type[Event]) -> str:
+    ours = [speaker for speaker in kind.speakers if speaker in SERVICES]
+    if len(ours) != 1:
+        raise ValueError(f"who says {kind.type}? one of {ours}: name the source")
+    return ours[0]
+
+
 class Waiting(msgspec.Struct, frozen=True):
     """A row of the outbox that NATS has not confirmed."""
 
@@ -88,18 +107,28 @@ class Waiting(msgspec.Struct, frozen=True):
     traceparent: str | None
 
 
+@dataclass
+class _Held:
+    """An entity whose next event NATS did not take: tried again at `retry_at`, then later still."""
+
+    retry_at: float
+    pause: float
+
+
 class Relay:
-    """Hands committed events to JetStream until cancelled, through outages of either side."""
+    """Hands committed events to JetStream until stopped, through outages of either side."""
 
     def __init__(self, database_url: str, broker: Broker) -> None:
         self._url = database_url
         self._broker = broker
         self._woken = asyncio.Event()
+        self._stopping = False
+        self._held: dict[str, _Held] = {}
 
     async def run(self) -> None:
-        """Relay for ever; returns only by cancellation."""
+        """Relay until `stop`; ends early only by cancellation."""
         pause = 0.2
-        while True:
+        while not self._stopping:
             try:
                 async with listening(self._url, "outbox", lambda _: self._woken.set()) as conn:
                     pause = 0.2
@@ -109,24 +138,33 @@ class Relay:
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 5)
 
+    def stop(self) -> None:
+        """Let `run` send what waits now and return."""
+        self._stopping = True
+        self._woken.set()
+
     async def _relay(self, conn: Connection) -> None:
-        swept_at = 0.0
+        swept_at = float("-inf")
         while True:
+            last = self._stopping
             self._woken.clear()
             sent = 0
             if await value(conn, "SELECT pg_try_advisory_lock($1)", RELAY_LOCK):
                 try:
                     sent = await self._drain(conn)
-                    if clock.timestamp() - swept_at > 3600:
-                        swept_at = clock.timestamp()
+                    if _now() - swept_at > SWEEP_SECONDS:
+                        swept_at = _now()
                         await _sweep(conn)
                 finally:
                     await value(conn, "SELECT pg_advisory_unlock($1)", RELAY_LOCK)
-            if not sent:
-                try:
-                    await asyncio.wait_for(self._woken.wait(), IDLE_SECONDS)
-                except TimeoutError:
-                    continue
+            if sent:
+                continue
+            if last:
+                return
+            # Not wait_for: before Python 3.12 it can lose a cancellation to a wake-up.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(IDLE_SECONDS):
+                    await self._woken.wait()
 
     async def _drain(self, conn: Connection) -> int:
         """Send one batch; return how many events NATS confirmed."""
@@ -136,43 +174,65 @@ class Relay:
             """
             SELECT seq, event_id, nats_subject, entity, body, traceparent
               FROM outbox
-             WHERE published_at IS NULL
+             WHERE published_at IS NULL AND entity <> ALL($2::text[])
              ORDER BY seq
              LIMIT $1
             """,
             BATCH,
+            [entity for entity, held in self._held.items() if held.retry_at > _now()],
         )
         await _measure_lag(conn)
         if not waiting or not self._broker.is_connected:
             return 0
+        confirmed = await self._send_all(waiting)
+        if confirmed:
+            await run(
+                conn,
+                "UPDATE outbox SET published_at = $2 WHERE seq = ANY($1::bigint[])",
+                confirmed,
+                clock.now(),
+            )
+        return len(confirmed)
+
+    async def _send_all(self, waiting: list[Waiting]) -> list[int]:
+        """Send `waiting`, one event of each entity at a time; return the `seq` of those taken."""
         jetstream = await self._broker.jetstream()
         confirmed: list[int] = []
-        blocked: set[str] = set()
-        # One event of each entity at a time: a failure holds back only its own entity.
+        refused: set[str] = set()
         while waiting:
             wave: dict[str, Waiting] = {}
             rest: list[Waiting] = []
             for row in waiting:
-                if row.entity in blocked:
-                    continue
-                if row.entity in wave:
-                    rest.append(row)
-                else:
+                if row.entity not in wave:
                     wave[row.entity] = row
-            results = await asyncio.gather(*(_send(jetstream, row) for row in wave.values()))
-            for row, sent in zip(wave.values(), results, strict=True):
-                if sent:
-                    confirmed.append(row.seq)
                 else:
-                    blocked.add(row.entity)
-            waiting = rest
-        await run(
-            conn,
-            "UPDATE outbox SET published_at = $2 WHERE seq = ANY($1::bigint[])",
-            confirmed,
-            clock.now(),
-        )
-        return len(confirmed)
+                    rest.append(row)
+            results = await asyncio.gather(*(_send(jetstream, row) for row in wave.values()))
+            for row, taken in zip(wave.values(), results, strict=True):
+                if taken:
+                    confirmed.append(row.seq)
+                    self._held.pop(row.entity, None)
+                else:
+                    refused.add(row.entity)
+            if not any(results) and len(results) > 1:
+                # Nothing passes: it is NATS, and no event of ours.
+                await asyncio.sleep(IDLE_SECONDS)
+                return confirmed
+            waiting = [row for row in rest if row.entity not in refused]
+        if self._broker.is_connected:
+            for entity in refused:
+                self._hold(entity)
+        return confirmed
+
+    def _hold(self, entity: str) -> None:
+        """Let the others pass an entity whose event was refused, and try it later."""
+        before = self._held.get(entity)
+        pause = IDLE_SECONDS if before is None else min(before.pause * 2, MAX_PAUSE_SECONDS)
+        self._held[entity] = _Held(_now() + pause, pause)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
 
 
 async def _send(jetstream: JetStreamContext, row: Waiting) -> bool:

@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from litestar import Litestar, Request, Response, Router, get
@@ -33,7 +34,7 @@ from litestar.types import (
 from shared import problems, telemetry
 from shared.auth import PUBLIC, Access, Principal, TokenVerifier
 from shared.broker import Broker
-from shared.database import UNAVAILABLE, Connection, Pool, connect, value
+from shared.database import UNAVAILABLE, WRONG_VALUE, Connection, Pool, connect, lend, value
 from shared.inbox import Consumers, Inbox
 from shared.outbox import Relay
 from shared.problems import FieldError, Problem
@@ -41,6 +42,8 @@ from shared.settings import ServiceSettings
 from shared.sse import Broadcast
 
 MAX_BODY_BYTES = 10_000_000
+LEAVE_SECONDS = 5.0
+"""How long, at the end, what is in hand may take to finish: each of consumer, relay and pool."""
 NOT_TRACED = frozenset({"/health/live", "/health/ready", "/metrics"})
 
 
@@ -153,43 +156,65 @@ def _lifespan(
         pool = await connect(url, settings.pool_size, name)
         running = Running(name=name, settings=settings, pool=pool, broker=Broker(settings, name))
         app.state.running = running
-        tasks = [asyncio.create_task(task(running)) for task in background]
-        connection = []
+        own = [_keep("background", partial(task, running)) for task in background]
+        relay = Relay(url, running.broker)
+        inbox = Inbox(name, consumers, pool, running.broker) if consumers is not None else None
+        handling: list[tuple[Relay | Inbox, asyncio.Task[None]]] = []
+        connection: list[asyncio.Task[None]] = []
         if "events" in settings.roles:
-            connection.append(asyncio.create_task(running.broker.run()))
-            tasks.append(asyncio.create_task(Relay(url, running.broker).run()))
-            if consumers is not None:
-                inbox = Inbox(name, consumers, pool, running.broker)
-                tasks.append(asyncio.create_task(inbox.run()))
-        for task in tasks + connection:
-            task.add_done_callback(_report_death)
+            connection.append(_keep("nats", running.broker.run))
+            if inbox is not None:
+                handling.append((inbox, _keep("inbox", inbox.run)))
+            handling.append((relay, _keep("relay", relay.run)))
         try:
             yield
         finally:
             running.stopping.set()
             running.broadcast.close()
+            await _end(own)
+            # What is in hand is finished: the consumer first, since it may say something still.
+            for loop, task in handling:
+                loop.stop()
+                await asyncio.wait([task], timeout=LEAVE_SECONDS)
+                await _end([task])
             # The connection last: its end would hide the others' cancellation from them.
-            for group in (tasks, connection):
-                for task in group:
-                    task.cancel()
-                await asyncio.gather(*group, return_exceptions=True)
+            await _end(connection)
             try:
-                await asyncio.wait_for(pool.close(), 5)
+                await asyncio.wait_for(pool.close(), LEAVE_SECONDS)
             except TimeoutError:
                 pool.terminate()
 
     return lifespan
 
 
-def _report_death(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and (error := task.exception()) is not None:
-        telemetry.log.error("background.died", task=task.get_name(), exc_info=error)
+def _keep(name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.Task[None]:
+    """Run `work` beside the requests, and again when it fails: a service must not go deaf."""
+
+    async def keep() -> None:
+        pause = 1.0
+        while True:
+            try:
+                await work()
+            except Exception as error:  # noqa: BLE001 - logged, and begun anew
+                telemetry.log.error("background.died", task=name, exc_info=error)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 30.0)
+            else:
+                return
+
+    return asyncio.create_task(keep(), name=name)
+
+
+async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def provide_conn(state: State) -> AsyncIterator[Connection]:
     """Lend the request a connection from the pool."""
     running: Running = state.running
-    async with running.pool.acquire() as conn:
+    async with lend(running.pool) as conn:
         yield conn
 
 
@@ -227,7 +252,7 @@ async def ready(state: State) -> Response[dict[str, str]]:
     status = 200
     try:
         async with asyncio.timeout(2):
-            async with running.pool.acquire() as conn:
+            async with lend(running.pool) as conn:
                 await value(conn, "SELECT 1")
     except UNAVAILABLE:
         report["database"], status = "down", 503
@@ -265,8 +290,15 @@ def _exception_handlers(portal_url: str) -> dict[Any, Any]:
         return render(request, translate(error))
 
     def on_unavailable(request: Request[Any, Any, Any], error: BaseException) -> Response[bytes]:
-        telemetry.log.warning("request.database_lost", error=type(error).__name__)
+        telemetry.log.warning("request.database_lost", path=request.url.path, exc_info=error)
         return render(request, problems.Unavailable(headers={"Retry-After": "2"}))
+
+    def on_wrong_value(request: Request[Any, Any, Any], error: BaseException) -> Response[bytes]:
+        # A route should have refused it; its text is not logged, since it may hold the value.
+        telemetry.log.warning(
+            "request.value_not_storable", path=request.url.path, error=type(error).__name__
+        )
+        return render(request, problems.InvalidInput())
 
     def on_crash(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
         telemetry.log.error("request.crashed", path=request.url.path, exc_info=error)
@@ -277,6 +309,7 @@ def _exception_handlers(portal_url: str) -> dict[Any, Any]:
         HTTPException: on_http,
         Problem: on_problem,
         **dict.fromkeys(UNAVAILABLE, on_unavailable),
+        **dict.fromkeys(WRONG_VALUE, on_wrong_value),
     }
 
 
@@ -327,25 +360,32 @@ def _observe(app: ASGIApp) -> ASGIApp:
         if scope["type"] != ScopeType.HTTP or scope["path"] in NOT_TRACED:
             await app(scope, receive, send)
             return
-        started, status = time.perf_counter(), 500
+        started, status, streams = time.perf_counter(), 500, False
 
         async def watch(message: Message) -> None:
-            nonlocal status
+            nonlocal status, streams
             if message["type"] == "http.response.start":
                 status = message["status"]
+                streams = any(
+                    name == b"content-type" and kind.startswith(b"text/event-stream")
+                    for name, kind in message["headers"]
+                )
             await send(message)
 
         headers = dict(scope["headers"])
         parent = headers.get(b"traceparent", b"").decode("latin-1") or None
         method = scope["method"]
-        with telemetry.span(f"{method} {scope['path']}", parent):
+        with telemetry.span(method, parent) as span:
             try:
                 await app(scope, receive, watch)
             finally:
                 seconds = time.perf_counter() - started
                 route = scope.get("path_template") or "unmatched"
+                span.update_name(f"{method} {route}")
+                span.set_attribute("http.response.status_code", status)
                 telemetry.REQUESTS.labels(method, route, str(status)).inc()
-                telemetry.SECONDS.labels(method, route).observe(seconds)
+                if not streams:  # those last as long as their readers
+                    telemetry.SECONDS.labels(method, route).observe(seconds)
                 telemetry.log.info(
                     "request.answered",
                     method=method,

@@ -8,7 +8,7 @@ for anything that differs between installations, and none for secrets.
 import os
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 import msgspec
 
@@ -49,9 +49,9 @@ class BaseSettings(msgspec.Struct, frozen=True, kw_only=True):
     oidc_audience: str
     """The audience that access tokens for the portal's APIs carry."""
     portal_url: str
-    port: int
+    port: Annotated[int, msgspec.Meta(ge=1, le=65_535)]
     host: str = "127.0.0.1"
-    log_level: str = "info"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
     otlp_endpoint: str | None = None
     """An OpenTelemetry collector's HTTP address; without one, traces stay in the logs."""
     clock_at: datetime | None = None
@@ -67,9 +67,9 @@ class ServiceSettings(BaseSettings, frozen=True, kw_only=True):
 
     database_url: Secret
     """The service's own database, with a role that has rights on it only."""
-    pool_size: int = 8
+    pool_size: Annotated[int, msgspec.Meta(ge=1, le=200)] = 8
     """Connections to the database, at most."""
-    roles: str = "http,events"
+    roles: Literal["http", "events", "http,events"] = "http,events"
     """What this process does: answer requests, handle events, or both."""
 
 
@@ -98,7 +98,10 @@ def load(cls: type[T], prefix: str, environment: Mapping[str, str] | None = None
             wrong.append(" or ".join(names) + ": missing")
     if wrong:
         raise SettingsError(f"{prefix} cannot start; settings:\n  " + "\n  ".join(wrong))
-    return msgspec.convert(values, cls, strict=False, dec_hook=_decode)
+    try:
+        return msgspec.convert(values, cls, strict=False, dec_hook=_decode)
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"{prefix} cannot start; settings: {error}") from error
 
 
 def _decode(kind: type, value: Any) -> Any:

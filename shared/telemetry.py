@@ -34,6 +34,9 @@ OUTBOX_LAG = Gauge(
 INBOX_LAG = Gauge(
     "inbox_lag_seconds", "Age of the event handled last, when it was handled", registry=registry
 )
+INBOX_WAITING = Gauge(
+    "inbox_waiting", "Events that wait in the stream for this service", registry=registry
+)
 EVENTS_HANDLED = Counter("events_handled_total", "Events heard", ["outcome"], registry=registry)
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
