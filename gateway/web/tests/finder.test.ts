@@ -9,8 +9,8 @@ function service(code: string, section: string, name: Service["label"], more: Pa
   return {
     code, section, label: name, organisme: label("Banques", "الأبناك", "Banks"),
     produit: label("Tous", "الكل", "All"), flux: "IMPORT", kind: "DEMANDE", url: null,
-    keywords: [], ...more,
-  } satisfies Service;
+    keywords: [], description: name, url_verified: false, consomme: true, ...more,
+  } as Service;
 }
 const MENU: Menu = {
   total: 4,
