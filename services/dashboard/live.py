@@ -1,7 +1,7 @@
 """How does an open page learn that a card changed?
 
 The transaction that counts tells every replica by NOTIFY; each tells its own open pages, gathering
-what comes within a tenth of a second into one message a card.
+what comes in quick succession into one message a card.
 """
 
 import asyncio
@@ -18,8 +18,8 @@ from shared.sse import RESYNC, Broadcast, Message
 from .models.board import CARTES, Carte
 from .models.pushes import CHANNEL, Push
 
-GATHER_SECONDS = 0.1
-"""At most ten messages a second and card, whatever the rate of events."""
+GATHER_SECONDS = 0.05
+"""At most twenty messages a second and card, whatever the rate of events."""
 
 PLACE_SECONDS = 30.0
 """The market's delay moves with every company's events; open pages hear of it this often."""

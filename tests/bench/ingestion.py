@@ -1,8 +1,9 @@
 """How many events a second does the dashboard count, each exactly once?
 
-A working day's mix waits on the stream; the dashboard starts; the clock runs from its first event to
-its last acknowledgement. PostgreSQL (synchronous commit, fsync) and NATS work on the same machine.
-Afterwards the kept events are compared with what was said, and a rebuild must change nothing.
+A working day's mix waits on the stream; the dashboard starts; the clock runs from its first event
+to its last acknowledgement. PostgreSQL (synchronous commit, fsync) and NATS work on the same
+machine. Afterwards the kept events are compared with what was said, and a rebuild must change
+nothing.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""What does a measurement stand on? Real servers of its own, with what they write really on disk."""
+"""What does a measurement stand on? Real servers of its own, that really write to disk."""
 
 import asyncio
 import contextlib
@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,8 +70,8 @@ def standing() -> Iterator[Stack]:
             postgres.stop()
 
 
-async def until(condition: "Callable[[], object]", seconds: float = 120) -> None:
-    """Wait until the coroutine function `condition` returns something true."""
+async def until(condition: Callable[[], Awaitable[bool]], seconds: float = 120) -> None:
+    """Wait until `condition` returns True."""
     async with asyncio.timeout(seconds):
-        while not await condition():  # type: ignore[misc]
+        while not await condition():  # noqa: ASYNC110 - another process's state
             await asyncio.sleep(0.02)

@@ -68,7 +68,9 @@ class Day:
             if self._random.random() < DUPLICATES:
                 held.append(each)
             if self._random.random() < INVALID:
-                yield said("badr", "dum.enregistree", self._now, "123456789012345", {"dum_ref": "X"})
+                yield said(
+                    "badr", "dum.enregistree", self._now, "123456789012345", {"dum_ref": "X"}
+                )
 
     def _in_order(self) -> Iterator[Said]:
         batch: list[Said] = []
