@@ -18,7 +18,6 @@ from shared.broker import connect
 from shared.command import DRAIN_SECONDS
 from shared.settings import load
 
-KEEP_ALIVE_SECONDS = 75
 USAGE = "usage: python -m gateway serve | check"
 
 
@@ -63,7 +62,7 @@ def configuration(gateway: Gateway, host: str, port: int) -> uvicorn.Config:
         date_header=False,
         proxy_headers=False,
         backlog=4096,
-        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_keep_alive=gateway.settings.keep_alive_seconds,
         timeout_graceful_shutdown=DRAIN_SECONDS,
     )
 

@@ -60,6 +60,7 @@ class Call:
     def _read(self, received: list[tuple[bytes, bytes]]) -> None:
         """Sort the request's headers: what passes on, what is decided on, what is dropped."""
         read, lines = self.read, self.lines
+        named: set[bytes] = set()
         for name, value in received:
             if name in READ:
                 before = read.get(name)
@@ -67,12 +68,16 @@ class Call:
             elif name in DROPPED:
                 if name == b"transfer-encoding":
                     self.is_chunked = True
+                elif name == b"connection" and value.lower() not in headers.PLAIN_CONNECTION:
+                    named |= headers.tokens(value)
             elif not headers.is_forged(name):
                 lines.append(b"%b: %b\r\n" % (name, value))
                 if name == b"accept-encoding":
                     self.accept_encoding = value
                 elif name == b"accept-language":
                     self.accept_language = value
+        if named:
+            lines[:] = [line for line in lines if line.partition(b":")[0] not in named]
         self.trace_id, self.traceparent = headers.traced(read.get(b"traceparent"))
         if not self.is_chunked and (length := read.get(b"content-length")) is not None:
             self.length = int(length)

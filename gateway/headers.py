@@ -37,6 +37,8 @@ HOP_BY_HOP = frozenset(
 )
 """Source: RFC 9110, section 7.6.1, and the older names still sent."""
 
+PLAIN_CONNECTION = frozenset({b"keep-alive", b"close"})
+
 NEVER_BY_CONNECTION = frozenset(
     {
         b"content-length",
@@ -194,6 +196,11 @@ class Neighbours:
         except ValueError:
             return False
         return any(parsed in network for network in self._networks)
+
+
+def tokens(value: bytes) -> set[bytes]:
+    """Return the tokens of a comma-separated header, in lower case."""
+    return {token.strip().lower() for token in value.split(b",")}
 
 
 def joined(name: bytes, before: bytes, value: bytes) -> bytes:

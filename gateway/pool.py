@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from httptools import HttpParserError, HttpResponseParser
 
-from gateway.headers import HOP_BY_HOP
+from gateway.headers import HOP_BY_HOP, PLAIN_CONNECTION, tokens
 from gateway.upstreams import Address
 
 CONNECT_SECONDS = 2
@@ -44,6 +44,7 @@ class Connection(asyncio.Protocol):
         "_head_bytes",
         "_is_head_request",
         "_is_sized",
+        "_named",
         "_paused",
         "_pool",
         "_size",
@@ -93,6 +94,7 @@ class Connection(asyncio.Protocol):
         self._is_head_request = is_head
         self._is_sized = self.is_live = False
         self.content_length: int | None = None
+        self._named: set[bytes] = set()
 
     # --- what the exchange asks
 
@@ -220,6 +222,8 @@ class Connection(asyncio.Protocol):
         if name in _DROPPED:
             if name == b"transfer-encoding":
                 self._is_sized = True
+            elif name == b"connection" and value.lower() not in PLAIN_CONNECTION:
+                self._named |= tokens(value)
             return
         if name == b"content-length":
             self._is_sized = True
@@ -242,6 +246,8 @@ class Connection(asyncio.Protocol):
                 self.failure = "switched-protocols"
                 self.transport.abort()
             return
+        if self._named:
+            self.headers = [pair for pair in self.headers if pair[0] not in self._named]
         self.status = status
         self.keep_alive = self.parser.should_keep_alive()
         self.head_done = True

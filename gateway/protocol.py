@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-from gateway.headers import NEVER_BY_CONNECTION
+from gateway.headers import NEVER_BY_CONNECTION, tokens
 from gateway.problems import HeadTooLarge, TooSlow
 from shared.problems import Malformed, Problem
 
@@ -62,7 +62,7 @@ class GatewayProtocol(HttpToolsProtocol):
         super().__init__(*args, **kwargs)
         self._door: Door = self.app
         self._head_limit = self._door.head_bytes
-        self._head_size = 0
+        self._head_size = self._line_size = 0
         self._in_head = False
         self._is_body_owed = False
         self._is_deaf = False
@@ -93,13 +93,15 @@ class GatewayProtocol(HttpToolsProtocol):
         """Read what the client says, within the limits."""
         if self._is_deaf:
             return
-        if self._in_head:
-            self._head_size += len(data)
-        elif self._is_body_owed:
+        if self._is_body_owed:
             self._expect_within(self._door.stall_seconds)
         super().data_received(data)
-        if self._in_head and self._head_size > self._head_limit:
-            self._refuse(HeadTooLarge())
+        if self._in_head:
+            # The line that is not complete yet, which the parser keeps to itself.
+            whole = data.rfind(b"\n") + 1
+            self._line_size = len(data) - whole + (0 if whole else self._line_size)
+            if self._head_size + self._line_size > self._head_limit:
+                self._refuse(HeadTooLarge())
 
     def pause_writing(self) -> None:
         """Note that the client takes no more bytes, for a while at most."""
@@ -121,7 +123,7 @@ class GatewayProtocol(HttpToolsProtocol):
         super().on_message_begin()
         self.scope["extensions"] = {"gateway": {"link": self}}
         self._in_head = True
-        self._head_size = 0
+        self._head_size = self._line_size = 0
         if self.active is None or self.active.response_complete:
             self._expect_within(self._door.head_seconds)
 
@@ -141,7 +143,10 @@ class GatewayProtocol(HttpToolsProtocol):
             self._fail(HeadTooLarge())
         if _TARGET.fullmatch(self.url) is None:
             self._fail(Malformed("the request target has characters that must be encoded"))
-        is_sized = self._check_framing(parser.get_http_version() == "1.0")
+        version = parser.get_http_version()
+        if version not in ("1.1", "1.0"):
+            self._fail(Malformed("only HTTP/1.1 is spoken here"))
+        is_sized = self._check_framing(is_old=version == "1.0")
         self._in_head = False
         if parser.should_upgrade():
             # No upgrade is offered. What follows may be in another protocol, so the request is
@@ -165,7 +170,7 @@ class GatewayProtocol(HttpToolsProtocol):
             self.deadline = 0.0
         super().on_message_complete()
 
-    def _check_framing(self, is_old: bool) -> bool:
+    def _check_framing(self, *, is_old: bool) -> bool:
         """Refuse what two readers could cut differently; return whether a body follows.
 
         Source: RFC 9112, sections 3.2, 6.1 and 6.3.
@@ -190,9 +195,8 @@ class GatewayProtocol(HttpToolsProtocol):
         return is_sized
 
     def _check_connection(self, value: bytes) -> None:
-        for token in value.split(b","):
-            if token.strip().lower() in NEVER_BY_CONNECTION:
-                self._fail(Malformed("the header connection names a header that it may not"))
+        if not NEVER_BY_CONNECTION.isdisjoint(tokens(value)):
+            self._fail(Malformed("the header connection names a header that it may not"))
 
     def _unsupported_upgrade_warning(self) -> None:
         """Upgrades are answered as plain requests, which is no reason for a warning."""

@@ -290,7 +290,7 @@ class Proxy:
                     continue
             elif name == b"cache-control":
                 is_cacheable = True
-            elif name == b"x-content-type-options":
+            elif name == b"x-content-type-options" and not prefix:
                 continue
             lines.append(b"%b: %b\r\n" % (name, value))
         if prefix:
@@ -298,7 +298,6 @@ class Proxy:
             lines.extend(
                 b"%b: %b\r\n" % pair for pair in self._page_protections if pair[0] not in present
             )
-            lines.append(b"x-content-type-options: nosniff\r\n")
         else:
             lines.append(self._api_protections)
         if not is_cacheable:

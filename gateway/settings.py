@@ -49,6 +49,8 @@ class Settings(BaseSettings, frozen=True, kw_only=True):
     """Request line and headers together."""
     head_seconds: int = 10
     """For a client to send its request line and headers."""
+    keep_alive_seconds: int = 75
+    """Between two requests on one connection; above what balancers in front keep theirs."""
     stall_seconds: int = 30
     """Without a byte from a client that owes a body, or taken by one that is owed an answer."""
     timeout_seconds: float | None = None

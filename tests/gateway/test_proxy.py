@@ -196,7 +196,9 @@ async def test_a_resting_connection_that_turns_out_closed_is_replaced(
         response = await gateway.client.get(f"{API}/stale", headers=bearer)
         assert (response.status_code, response.text) == (200, "ok")
 
-    assert len(service.asked) == 3
+    after = await gateway.client.get(f"{API}/echo", headers=bearer)
+    assert after.status_code == 200
+    assert len(service.asked) == 4
 
 
 async def test_what_cannot_be_repeated_is_not_sent_twice(

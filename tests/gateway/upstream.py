@@ -124,6 +124,11 @@ async def behave(
             writer.write(b"%x\r\n%b\r\n" % (len(piece), piece))
             await writer.drain()
         writer.write(b"0\r\nx-trailer: 1\r\n\r\n")
+    elif manner == "flood":
+        writer.write(head(200, length=1 << 40))
+        while True:
+            writer.write(BIG[:65_536])
+            await writer.drain()
     elif manner == "until-closed":
         writer.write(head(200) + BIG[:5000])
         return False
@@ -172,9 +177,7 @@ async def behave(
     elif manner == "early":
         writer.write(head(413, length=3) + b"no!")
         await writer.drain()
-        while await reader.read(1 << 16):
-            pass
-        return False
+        await read_body(asked, reader)
     elif manner == "cookies":
         writer.write(
             head(
@@ -223,7 +226,7 @@ async def serving(manner: Manner = behave) -> AsyncIterator[Service]:
                     asked.body = await read_body(asked, reader)
                 goes_on = await manner(service, asked, reader, writer)
                 await writer.drain()
-        except (ConnectionError, asyncio.IncompleteReadError):
+        except (ConnectionError, asyncio.IncompleteReadError, ValueError):
             service.gone.set()
         finally:
             writer.close()
