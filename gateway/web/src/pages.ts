@@ -60,6 +60,11 @@ export const PAGES: PageEntry[] = [
     public: true,
   },
   {
+    path: "/aide/guides/:code",
+    page: page(() => import("./pages/helpdesk/Guide.tsx")),
+    public: true,
+  },
+  {
     path: "/aide/faq",
     title: "help.faq",
     page: page(() => import("./pages/helpdesk/Faq.tsx")),

@@ -87,11 +87,23 @@ export type Aide = {
   telephone: string;
   telephone_affiche: string;
   entrees: AideEntree[];
-  horaires?: Label | null;
 };
 export type Question = { code: string; question: Label; reponse: Label };
 export type FaqTheme = { code: string; label: Label; questions: Question[] };
 export type Faq = { themes: FaqTheme[] };
+
+export type GuideOutline = {
+  code: string | null;
+  service_code: string | null;
+  label: Label;
+  chapitres: { chapitre: string; label: Label; code: string | null }[];
+};
+export type Guide = {
+  code: string;
+  service_code: string | null;
+  label: Label;
+  chapitres: { code: string; chapitre: string; label: Label; corps: Label }[];
+};
 
 export type Offre = {
   code: string;
@@ -168,6 +180,8 @@ export type paths = {
   "/api/catalog/v1/services/{code}": Read<Service, never, { code: string }>;
   "/api/helpdesk/v1/aide": Read<Aide>;
   "/api/helpdesk/v1/faq": Read<Faq, { q?: string }>;
+  "/api/helpdesk/v1/guides": Read<{ items: GuideOutline[] }>;
+  "/api/helpdesk/v1/guides/{code}": Read<Guide, never, { code: string }>;
   "/api/billing/v1/forfait": Read<ForfaitCard>;
   "/api/billing/v1/offres": Read<{ items: Offre[] }>;
   "/api/identity/v1/moi": Read<Moi>;

@@ -8,6 +8,7 @@ import { currentLang, say, t, useLang } from "../../i18n.ts";
 import { serviceHref } from "../../pages.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page.tsx";
+import { Prose } from "../../ui/prose.tsx";
 import { Failure, Loaded } from "../../ui/states.tsx";
 
 const LONGEST = 2_000;
@@ -159,7 +160,9 @@ function Answer({ reponse }: { reponse: Reponse }) {
                 <Icon name="chevron" />
                 {say(question.question)}
               </summary>
-              <p className="answer">{say(question.reponse)}</p>
+              <div className="answer">
+                <Prose source={say(question.reponse)} />
+              </div>
             </details>
           ))}
         </>

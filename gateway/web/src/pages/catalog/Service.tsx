@@ -32,7 +32,18 @@ export default function ServicePage() {
   return <Sheet service={service} section={section?.label} />;
 }
 
+/** The service's own guide, once it is published. */
+function useGuide(service: string) {
+  const guides = useQuery({
+    queryKey: ["public", "guides"],
+    queryFn: () => take(api.GET("/api/helpdesk/v1/guides")),
+    staleTime: 30 * 60_000,
+  });
+  return guides.data?.items.find((guide) => guide.service_code === service && guide.code);
+}
+
 function Sheet({ service, section }: { service: Service; section: Label | undefined }) {
+  const guide = useGuide(service.code);
   const trail = [
     ...(section
       ? [{ label: say(section), href: `/services?section=${encodeURIComponent(service.section)}` }]
@@ -42,7 +53,7 @@ function Sheet({ service, section }: { service: Service; section: Label | undefi
   return (
     <div className="wide">
       <PageHead title={say(service.label)} trail={trail}>
-        <Link href="/aide/guides" className="guide">
+        <Link href={guide ? `/aide/guides/${guide.code}` : "/aide/guides"} className="guide">
           <Icon name="book" />
           {t("services.guide")}
         </Link>

@@ -1,7 +1,6 @@
 /** How do I reach someone? By phone; by message once réclamations are open. */
 import { Link } from "wouter";
-import { useAide } from "../../catalog.ts";
-import { say, t, useLang } from "../../i18n.ts";
+import { t, useLang } from "../../i18n.ts";
 import { useSignedIn } from "../../session.ts";
 import { Phone } from "../../shell/Footer.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -9,7 +8,6 @@ import { PageHead } from "../../ui/page.tsx";
 
 export default function Contact() {
   useLang();
-  const aide = useAide();
   const here = useSignedIn();
   const trail = [{ label: t("help.title"), href: "/aide" }, { label: t("help.contact") }];
   return (
@@ -21,7 +19,7 @@ export default function Contact() {
           <Icon name="phone" />
           <Phone />
         </p>
-        <p>{say(aide.data?.horaires) || t("home.hours")}</p>
+        <p>{t("home.hours")}</p>
         <h3>{t("contact.ready")}</h3>
         <ul className="bullets">
           <li>{t("contact.ready.1")}</li>

@@ -8,6 +8,7 @@ import { say, t, useLang } from "../../i18n.ts";
 import { Marked } from "../../shell/Marked.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page.tsx";
+import { Prose } from "../../ui/prose.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 
 export default function Faq() {
@@ -111,12 +112,7 @@ function Entry({ question, query }: { question: Question; query: string }) {
         <Marked text={say(question.question)} query={query} />
       </summary>
       <div className="answer">
-        {say(question.reponse)
-          .split("\n")
-          .filter(Boolean)
-          .map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
+        <Prose source={say(question.reponse)} />
         <a href={`#${question.code}`} className="permalink">
           <Icon name="link" />
           {t("faq.permalink")}

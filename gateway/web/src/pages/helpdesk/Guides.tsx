@@ -1,57 +1,78 @@
-/** How is the portal used? The first steps, on one page with an address for each. */
+/** Which guides are there? The portal's own first, then one per service, with their chapters. */
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import { t, tryText, useLang } from "../../i18n.ts";
+import { api, take } from "../../api/client.ts";
+import type { GuideOutline } from "../../api/types.ts";
+import { say, t, useLang } from "../../i18n.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page.tsx";
-
-const CHAPTERS = {
-  acces: ["1", "2", "3"],
-  connexion: ["1", "2", "3", "4"],
-  bord: ["1", "2", "3", "4"],
-  menu: ["1", "2", "3"],
-  recherche: ["1", "2", "3", "4"],
-  aide: ["1", "2"],
-} as const;
-type Chapter = keyof typeof CHAPTERS;
-const ORDER = Object.keys(CHAPTERS) as Chapter[];
+import { Loaded } from "../../ui/states.tsx";
 
 export default function Guides() {
   useLang();
+  const guides = useQuery({
+    queryKey: ["public", "guides"],
+    queryFn: () => take(api.GET("/api/helpdesk/v1/guides")),
+    staleTime: 30 * 60_000,
+  });
   const trail = [{ label: t("help.title"), href: "/aide" }, { label: t("help.guides") }];
   return (
     <div className="medium">
       <PageHead title={t("help.guides")} trail={trail} />
-      <p className="lead">{t("guides.lead")}</p>
-      <nav className="panel" aria-label={t("guides.contents")}>
-        <h2>{t("guides.contents")}</h2>
-        <ol className="contents">
-          {ORDER.map((chapter) => (
-            <li key={chapter}>
-              <a href={`#${chapter}`}>{t(`guides.${chapter}`)}</a>
-            </li>
-          ))}
-        </ol>
-      </nav>
-      <div className="panel prose">
-        {ORDER.map((chapter) => (
-          <section key={chapter} id={chapter} aria-labelledby={`${chapter}-title`}>
-            <h2 id={`${chapter}-title`}>{t(`guides.${chapter}`)}</h2>
-            <ol className="numbers">
-              {CHAPTERS[chapter].map((step) => (
-                <li key={step}>{stepText(chapter, step)}</li>
+      <Loaded answer={guides} lines={16}>
+        {({ items }) => {
+          const published = items.filter((guide) => guide.code);
+          const coming = items.filter((guide) => !guide.code);
+          return (
+            <>
+              {published.map((guide) => (
+                <Contents key={guide.code} guide={guide} />
               ))}
-            </ol>
-          </section>
-        ))}
-      </div>
-      <p className="hint-box">
-        <span>
-          {t("guides.services")} <Link href="/aide/faq">{t("help.faq")}</Link>
-        </span>
-      </p>
+              {coming.length > 0 && <Coming guides={coming} />}
+            </>
+          );
+        }}
+      </Loaded>
     </div>
   );
 }
 
-function stepText(chapter: Chapter, step: string): string {
-  return tryText(`guides.${chapter}.${step}`) ?? "";
+function Contents({ guide }: { guide: GuideOutline }) {
+  const address = `/aide/guides/${guide.code}`;
+  const chapters = guide.chapitres.filter((chapter) => chapter.code);
+  return (
+    <section className="panel" aria-labelledby={`guide-${guide.code}`}>
+      <h2 id={`guide-${guide.code}`}>
+        <Link href={address} className="guide-title">
+          <Icon name="book" />
+          {say(guide.label)}
+        </Link>
+      </h2>
+      <ol className="contents">
+        {chapters.map((chapter) => (
+          <li key={chapter.code}>
+            <Link href={`${address}#${chapter.code}`}>{say(chapter.label)}</Link>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Guides that will come with their services. */
+function Coming({ guides }: { guides: GuideOutline[] }) {
+  return (
+    <details className="panel coming">
+      <summary>
+        <Icon name="chevron" />
+        {t("guides.coming", { n: guides.length })}
+      </summary>
+      <p className="muted">{t("guides.coming.text")}</p>
+      <ul className="bullets columns">
+        {guides.map((guide) => (
+          <li key={guide.service_code}>{say(guide.label)}</li>
+        ))}
+      </ul>
+    </details>
+  );
 }

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "wouter";
 import { api, take } from "../../api/client.ts";
-import { useAide, useLiens } from "../../catalog.ts";
+import { useLiens } from "../../catalog.ts";
 import { say, t, tryText, useLang } from "../../i18n.ts";
 import { useSignedIn } from "../../session.ts";
 import { OutsideLink, Phone } from "../../shell/Footer.tsx";
@@ -167,14 +167,13 @@ function FaqThemes() {
 }
 
 function Assistance() {
-  const aide = useAide();
   const liens = useLiens();
   return (
     <section className="home-part assistance" aria-labelledby="assistance">
       <div>
         <h2 id="assistance">{t("home.assistance")}</h2>
         <p>
-          {say(aide.data?.horaires) || t("home.hours")} <Link href="/aide">{t("help.title")}</Link>
+          {t("home.hours")} <Link href="/aide">{t("help.title")}</Link>
         </p>
       </div>
       <p className="phone">
