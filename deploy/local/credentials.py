@@ -33,9 +33,10 @@ class Credentials:
         """Return the machine-made password called `name`: 32 random bytes in base64url."""
         return self._keep(name, lambda: secrets.token_urlsafe(32))
 
-    def key(self, name: str) -> str:
-        """Return the 256-bit key called `name`, in base64."""
-        return self._keep(name, lambda: base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
+    def key(self, name: str, *, url_safe: bool = False) -> str:
+        """Return the 256-bit key called `name`, in base64 or base64url."""
+        encode = base64.urlsafe_b64encode if url_safe else base64.b64encode
+        return self._keep(name, lambda: encode(secrets.token_bytes(32)).decode())
 
     def password(self, name: str) -> str:
         """Return a person's password called `name`: 20 letters and digits in groups of five."""

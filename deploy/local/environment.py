@@ -110,7 +110,7 @@ def _gateway(options: Options, credentials: Credentials) -> Environment:
         "GATEWAY_ADMIN_PORT": str(options.ports.gateway_admin),
         "GATEWAY_CLIENT_ID": GATEWAY_CLIENT,
         "GATEWAY_CLIENT_SECRET": credentials.token("client.gateway"),
-        "GATEWAY_SESSION_KEY": credentials.key("gateway.session_key"),
+        "GATEWAY_SESSION_KEY": credentials.key("gateway.session_key", url_safe=True),
         "GATEWAY_NATS_USER": GATEWAY,
         "GATEWAY_NATS_PASSWORD": credentials.token(f"nats.{GATEWAY}"),
     }

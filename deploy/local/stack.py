@@ -207,7 +207,7 @@ class Stack:
     def _digest(self, name: str) -> str:
         files = [
             path
-            for folder in (ROOT / "services" / name, ROOT / "shared")
+            for folder in (ROOT / "services" / name, ROOT / "shared" / "schema")
             for path in folder.rglob("*")
             if path.is_file() and "__pycache__" not in path.parts
         ]
