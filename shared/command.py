@@ -89,6 +89,8 @@ def serve(app: Litestar, host: str, port: int) -> None:
         http="httptools",
         log_config=None,
         access_log=False,
+        # Who asks is for each service to judge: nothing is believed from a header here.
+        proxy_headers=False,
         server_header=False,
         date_header=True,
         timeout_keep_alive=75,

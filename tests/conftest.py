@@ -193,6 +193,7 @@ async def serving(app: Any, port: int | None = None) -> AsyncIterator[str]:
         port=port or free_port(),
         log_config=None,
         access_log=False,
+        proxy_headers=False,
         lifespan="on",
         timeout_graceful_shutdown=2,
     )

@@ -50,7 +50,7 @@ class Vault:
         nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
         try:
             return AESGCM(self._key(purpose)).decrypt(nonce, body, owner.encode())
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:
             raise ValueError(f"cannot open a secret for {purpose}") from error
 
     def digest(self, purpose: str, *parts: str) -> bytes:
