@@ -12,7 +12,8 @@ from services.dashboard.queries.rebuild import FIGURES
 from shared import events
 from shared.database import Connection
 from shared.events import Rejected
-from shared.inbox import Refused, quarantine, take
+from shared.inbox import take
+from shared.quarantine import Refused, quarantine
 from tests.conftest import Started
 from tests.services.dashboard.cases import NAMES, Case, read
 from tests.support import clock
