@@ -86,8 +86,8 @@ docs: .venv/.dev-ready ## write docs/generated from the code
 	$(BIN)/python -m shared.contracts.catalogue
 
 .PHONY: openapi
-openapi: .venv/.dev-ready ## write gateway/openapi.json and the client's types from the services
-	$(BIN)/python -m gateway openapi
+openapi: .venv/.dev-ready ## write gateway/openapi.json from the services
+	$(BIN)/python -m deploy.local.openapi
 
 .PHONY: web
 web: .venv/.dev-ready ## check, build and test the web client
