@@ -21,7 +21,7 @@ from deploy.local.options import ROOT, Options
 from deploy.local.process import Command, StartFailed, last_words
 from deploy.local.supervisor import Process, Supervisor, describe
 
-SEEDED = ("identity", "catalog", "billing", "helpdesk")
+SEEDED = ("identity", "catalog", "billing", "helpdesk", "assistant")
 """Services that hold something when an installation opens."""
 PREPARING_AT_ONCE = 2
 SIMULATOR = "simulator"
