@@ -32,6 +32,7 @@ async def rebuild_figures(conn: Connection) -> dict[str, int]:
     Returns how many rows differed, by table.
     """
     await rebuild.create_shadows(conn)
+    await rebuild.plan_afresh(conn)
     async with conn.transaction():
         # Below the number seen now, no event can appear any more.
         await rebuild.lock_consumers_out(conn)

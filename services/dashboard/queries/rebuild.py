@@ -46,6 +46,13 @@ async def create_shadows(conn: Connection) -> None:
     )
 
 
+async def plan_afresh(conn: Connection) -> None:
+    """Plan each statement of the session by the tables' present size: nobody analyses temporary
+    tables, and a plan made while they were small would be kept.
+    """
+    await run(conn, "SET plan_cache_mode = force_custom_plan")
+
+
 async def lock_consumers_out(conn: Connection) -> None:
     """Wait for whoever is counting, and let nobody begin until the transaction ends; reading goes
     on. (Who counts keeps the events first.)

@@ -1,6 +1,9 @@
 """The three acceptance cases through the real consumer, database and API: exact to the centime."""
 
+import asyncio
+import os
 import random
+import sys
 from collections.abc import Awaitable, Callable
 
 import msgspec
@@ -14,7 +17,7 @@ from shared.database import Connection
 from shared.events import Rejected
 from shared.inbox import take
 from shared.quarantine import Refused, quarantine
-from tests.conftest import Started
+from tests.conftest import Started, environment
 from tests.services.dashboard.cases import NAMES, Case, read
 from tests.support import clock
 from tests.support.tokens import Issuer
@@ -136,6 +139,48 @@ async def test_rebuild_puts_right_what_was_damaged(
         assert differed["dum"] > 0
         assert differed["compteur"] > 0
         assert differed["titre"] == 1
+
+
+async def test_rebuild_while_events_come_in_loses_none(
+    connection: Connect, database: Callable[[str], Awaitable[str]]
+) -> None:
+    case = read("small")
+    url = await database("dashboard")
+    conn, alone = await connection(url), await connection("dashboard")
+    with clock.at(case.expected.now):
+        await deliver(alone, case.deliveries, 100)
+        await deliver(conn, case.deliveries[:200], 100)
+
+        _, differed = await asyncio.gather(
+            deliver(conn, case.deliveries[200:], 5),
+            rebuild_figures(await connection(url)),
+        )
+
+        assert differed == dict.fromkeys(FIGURES, 0)
+        assert await figures(conn) == await figures(alone)
+
+
+async def test_rebuild_command_says_what_differed(
+    connection: Connect, database: Callable[[str], Awaitable[str]], issuer: Issuer
+) -> None:
+    case = read("small")
+    url = await database("dashboard")
+    conn = await connection(url)
+    with clock.at(case.expected.now):
+        await deliver(conn, case.deliveries, 100)
+    await conn.execute("DELETE FROM bad")
+    gone = await conn.fetchval("SELECT count(*) FROM event WHERE type = 'bad.emis'")
+
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "services.dashboard", "rebuild",
+        env={**os.environ, **environment("dashboard", url, issuer, None)},
+        stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    printed, _ = await process.communicate()
+
+    assert process.returncode == 0
+    assert f"bad: {gone} rows differed" in printed.decode()
+    assert await conn.fetchval("SELECT count(*) FROM bad") == gone
 
 
 def test_expected_cards_are_all_there() -> None:
