@@ -242,7 +242,7 @@ def _split(token: bytes) -> tuple[_Header, bytes, bytes]:
         signed, _, signature = token.rpartition(b".")
         header = msgspec.json.decode(_b64(signed.partition(b".")[0]), type=_Header)
         raw = _b64(signature)
-    except (binascii.Error, ValueError, msgspec.MsgspecError) as error:
+    except (binascii.Error, ValueError, msgspec.MsgspecError, RecursionError) as error:
         raise _invalid("malformed") from error
     # One algorithm and one type are accepted, so that no key is used for what it is not.
     if header.alg != "ES256" or header.typ.lower() not in {"at+jwt", "application/at+jwt"}:
@@ -333,7 +333,8 @@ def requires(
     """
     if acr is not None:
         acr = acr if acr.startswith(ACR_PREFIX) else ACR_PREFIX + acr
-        ACR_LEVELS.index(acr)
+        if acr not in ACR_LEVELS:
+            raise ValueError(f"{acr} is none of {ACR_LEVELS}")
     return Access(
         profils=None if profils is None else frozenset(profils),
         roles=None if roles is None else frozenset(roles),

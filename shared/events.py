@@ -5,6 +5,7 @@ says its type, its version and which sources may say it; `decode` turns a messag
 event or into the reason why it goes to quarantine.
 """
 
+import re
 from datetime import datetime, timedelta
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -73,6 +74,9 @@ class CloudEvent(msgspec.Struct, Generic[T], frozen=True, kw_only=True, omit_def
 
 Registry = dict[tuple[str, int], type[Event]]
 
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""NUL as JSON writes it; after an even number of backslashes, or it is a backslash and a text."""
+
 _envelope_decoder = msgspec.json.Decoder(CloudEvent[msgspec.Raw])
 
 
@@ -97,7 +101,7 @@ def decode(body: bytes, subject: str, registry: Registry) -> CloudEvent[Any]:
 
     Raises: Rejected — with the first reason that holds.
     """
-    if b"\\u0000" in body:
+    if b"\\u0000" in body and _NUL.search(body):
         raise Rejected("SCHEMA", "a text holds the character NUL")
     try:
         envelope = _envelope_decoder.decode(body)
@@ -113,10 +117,13 @@ def decode(body: bytes, subject: str, registry: Registry) -> CloudEvent[Any]:
         raise Rejected("SCHEMA", f"data: {error}") from error
     if kind.needs_ice and envelope.ice is None:
         raise Rejected("SCHEMA", "envelope: the attribute ice is missing")
+    instants = _instants(data)
+    if any(instant.tzinfo is None for instant in instants):
+        raise Rejected("SCHEMA", "data: an instant has no time zone")
     if not may_say(kind, envelope.source):
         raise Rejected("AUTORITE", f"{envelope.source} may not say {envelope.type}")
     data.check(envelope.source, envelope.time)
-    for instant in (envelope.time, *_instants(data)):
+    for instant in (envelope.time, *instants):
         if instant.year not in YEARS:
             raise Rejected("DATE", f"{instant.isoformat()} is out of the calendar")
     if envelope.time > clock.now() + CLOCK_TOLERANCE:

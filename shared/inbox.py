@@ -24,6 +24,7 @@ from shared.broker import STREAM, Broker
 from shared.database import (
     ACQUIRE_TIMEOUT_SECONDS,
     UNAVAILABLE,
+    WRONG_VALUE,
     Connection,
     Pool,
     is_unavailable,
@@ -189,6 +190,12 @@ class Inbox:
 
     async def _fail(self, message: Msg, error: Exception) -> None:
         """Have `message` brought again after a growing delay; set it aside after the last."""
+        if isinstance(error, WRONG_VALUE):
+            # It will not fit the next time either.
+            rejected = Rejected("SCHEMA", "data: a value is too large to be kept")
+            if await self._set_aside(message, rejected):
+                await message.ack()
+                return
         sequence = message.metadata.sequence.stream
         attempts = self._failures.get(sequence, 0) + 1
         self._failures[sequence] = attempts
@@ -196,15 +203,15 @@ class Inbox:
             "event.failed", subject=message.subject, attempts=attempts, exc_info=error
         )
         telemetry.EVENTS_HANDLED.labels("failed").inc()
-        if attempts >= ATTEMPTS and await self._set_aside(message):
+        given_up = Rejected("ECHEC", f"failed {ATTEMPTS} times; see the logs of this day")
+        if attempts >= ATTEMPTS and await self._set_aside(message, given_up):
             del self._failures[sequence]
             await message.ack()
             return
         exponent = min(attempts - 1, ATTEMPTS)
         await message.nak(delay=min(self._first_delay * 2.0**exponent, MAX_DELAY_SECONDS))
 
-    async def _set_aside(self, message: Msg) -> bool:
-        rejected = Rejected("ECHEC", f"failed {ATTEMPTS} times; see the logs of this day")
+    async def _set_aside(self, message: Msg, rejected: Rejected) -> bool:
         refused = Refused(message.subject, message.data, rejected)
         try:
             async with self._pool.acquire() as conn, conn.transaction():

@@ -6,7 +6,7 @@ and in arithmetic it is a whole number of centimes. Floats never appear.
 
 import re
 
-_AMOUNT = re.compile(r"(-?)(\d{1,15})(?:\.(\d{1,2}))?")
+_AMOUNT = re.compile(r"(-?)([0-9]{1,15})(?:\.([0-9]{1,2}))?")
 
 
 def to_centimes(text: str) -> int:

@@ -6,6 +6,7 @@ right: the owner's id is filtered on every page again.
 
 import base64
 import binascii
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -35,6 +36,20 @@ def decode_cursor(cursor: str, kind: type[K]) -> K:
     """
     try:
         raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        return msgspec.json.decode(raw, type=kind)
-    except (binascii.Error, ValueError, msgspec.MsgspecError) as error:
-        raise InvalidInput(errors=[FieldError("cursor", "not a cursor of this list")]) from error
+        keys = msgspec.json.decode(raw, type=kind)
+    except (binascii.Error, ValueError, msgspec.MsgspecError, RecursionError) as error:
+        raise _not_ours() from error
+    if isinstance(keys, tuple) and not all(map(_is_comparable, keys)):
+        raise _not_ours()
+    return keys
+
+
+def _not_ours() -> InvalidInput:
+    return InvalidInput(errors=[FieldError("cursor", "not a cursor of this list")])
+
+
+def _is_comparable(key: object) -> bool:
+    """Say whether a row's column can be compared with `key`: no NUL, no instant without a zone."""
+    if isinstance(key, datetime):
+        return key.tzinfo is not None
+    return not (isinstance(key, str) and "\0" in key)

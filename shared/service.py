@@ -206,9 +206,12 @@ def _keep(name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.T
 
 
 async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    pending = set(tasks)
+    while pending:
+        # Again and again: `wait_for`, in libraries too, may lose a cancellation before Python 3.12.
+        for task in pending:
+            task.cancel()
+        _, pending = await asyncio.wait(pending, timeout=1)
 
 
 async def provide_conn(state: State) -> AsyncIterator[Connection]:
