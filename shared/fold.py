@@ -60,12 +60,18 @@ _STOP_TEXT = """
     est et etes etre eu faire faut il ils j je l la le les leur leurs lui m ma mais me mes moi mon
     n ne nos notre nous on ont ou par pas peut peux plus pour pourquoi puis qu quand que quel quelle
     quelles quels qui quoi s sa sans se ses si son sont sous sur svp t ta te tes toi ton tous tout
-    toute toutes tu un une vos votre vous y bonjour merci veux voudrais
+    toute toutes tu un une vos votre vous y bonjour bonsoir salut merci veux veut voudrais dois doit
+    fais fait dire dit dites donne donner alors voila ainsi aussi encore deja tres trop peu bien
+    chez entre apres avant pendant depuis combien laquelle lequel ici maintenant quelque chose
     an and any are as at be been by can could did do does for from get had has have how i if in into
     is it its me my no not of or our please should so than that the their them there they this to
-    was we were what when where which who why will with would you your hello thanks want
+    was we were what when where which who why will with would you your hello thanks want need mean
+    there some more most after before now also help tell give
     في من الى علي عن مع هل ما ماذا كيف لماذا متي اين اي هذا هذه ذلك تلك التي الذي هو هي هم انا انت
-    نحن ان او و ثم لا لم لن قد كان يمكن يمكنني اريد شكرا مرحبا السلام عليكم كل بعد قبل عند
+    نحن ان او و ثم لا لم لن قد كان يمكن يمكنني اريد شكرا مرحبا السلام عليكم كل بعد قبل عند حول بين
+    فقط ايضا بسبب لدي عندي استطيع ولا وما وكيف
+    kifach kif chno chnou hiya howa dyal dyali ndir bghit wach fin fach mn lia ana had ديال ديالي
+    كيفاش بغيت واش فين شنو غادي ندير
 """
 _STOP_WORDS = frozenset(_STOP_TEXT.split())
 """Words that ask and tell nothing, in the three languages, folded."""
