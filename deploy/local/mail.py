@@ -8,9 +8,10 @@ file, and shows them on a page and as JSON. `python -m deploy.local.mail` with `
 import asyncio
 import json
 import os
+import signal
 import sqlite3
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -271,6 +272,18 @@ def render_message(message: Message) -> str:
     )
 
 
+class _Showing(uvicorn.Server):
+    """uvicorn that leaves signals to us: it would raise them again before the file is closed."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """End at SIGTERM and SIGINT, in order."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self.handle_exit, number, None)
+        yield
+
+
 async def serve(smtp_port: int, port: int, file: Path) -> None:
     """Take mail and show it until SIGTERM."""
     mailbox = Mailbox(file)
@@ -281,7 +294,7 @@ async def serve(smtp_port: int, port: int, file: Path) -> None:
         "127.0.0.1",
         smtp_port,
     )
-    showing = uvicorn.Server(
+    showing = _Showing(
         uvicorn.Config(
             Page(mailbox),
             host="127.0.0.1",
