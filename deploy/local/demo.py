@@ -172,11 +172,7 @@ def clients(options: Options, credentials: Credentials) -> list[dict[str, Any]]:
             "nom": "Portail PMPCE",
             "home_uri": f"{portal}/",
             "client_secret": credentials.token("client.gateway"),
-            "grant_types": [
-                "authorization_code",
-                "refresh_token",
-                "urn:ietf:params:oauth:grant-type:token-exchange",
-            ],
+            "grant_types": ["authorization_code", "refresh_token"],
             "redirect_uris": [f"{portal}/auth/callback"],
             "post_logout_redirect_uris": [f"{portal}/"],
             "backchannel_logout_uri": (
