@@ -8,8 +8,8 @@ Source: user guide, 'tableau de bord'; domain model, 'The eight cards, exactly'.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from shared.clock import CASABLANCA
@@ -19,6 +19,7 @@ from .models.board import (
     CARTE_OF,
     COLUMNS,
     Board,
+    BoardCounters,
     Carte,
     CounterKey,
     Counters,
@@ -28,10 +29,10 @@ from .models.board import (
     DeclaredCard,
     Delay,
     ForfaitCard,
-    Market,
     PlaceDelay,
     Role,
     Series,
+    Standing,
     Titles,
     TitlesCard,
 )
@@ -261,41 +262,28 @@ def affichage(total_us: int, n: int) -> str:
 
 
 def board(
-    ice: str,
-    now: datetime,
-    year: Counters,
-    month: Counters,
-    market: Market,
-    forfait: ForfaitCard,
-    a_jour_a: datetime | None,
+    ice: str, now: datetime, rows: Sequence[BoardCounters], standing: Standing | None
 ) -> Board:
     """Return the eight cards of `ice` as they read at `now`."""
-    shown = market.n_entreprises >= PLACE_MINIMUM
     annee, mois = bucket(now)
+    own = {row.month: row for row in rows if row.role == "OPERATEUR"}
+    year, month = own.get(0, _NOTHING), own.get(mois, _NOTHING)
     return Board(
         ice=ice,
         annee=annee,
         mois=mois,
-        delai_domiciliation=PlaceDelay(
-            moi_secondes=mean_seconds(year.domiciliation_us, year.n_domiciliations),
-            n=year.n_domiciliations,
-            affichage=affichage(year.domiciliation_us, year.n_domiciliations),
-            place_secondes=mean_seconds(market.domiciliation_us, market.n_domiciliations)
-            if shown
-            else None,
-            place_n=market.n_domiciliations if shown else None,
+        delai_domiciliation=_place_delay(
+            year, next((row for row in rows if row.role == "PLACE"), _NOTHING)
         ),
         titres_domicilies=TitlesCard(
-            annee=Titles(nombre=year.n_titres_domicilies, montant_mad=to_text(year.regle_centimes)),
-            mois=Titles(
-                nombre=month.n_titres_domicilies, montant_mad=to_text(month.regle_centimes)
-            ),
+            annee=_titles(year.n_titres_domicilies, year.regle_centimes),
+            mois=_titles(month.n_titres_domicilies, month.regle_centimes),
         ),
         titres_imputes=TitlesCard(
-            annee=Titles(nombre=year.n_titres_imputes, montant_mad=to_text(year.impute_centimes)),
-            mois=Titles(nombre=month.n_titres_imputes, montant_mad=to_text(month.impute_centimes)),
+            annee=_titles(year.n_titres_imputes, year.impute_centimes),
+            mois=_titles(month.n_titres_imputes, month.impute_centimes),
         ),
-        forfait=forfait,
+        forfait=forfait_card(standing),
         declarations=DeclaredCard(annee=_declared(year), mois=_declared(month)),
         delai_dedouanement=Delay(
             moi_secondes=mean_seconds(year.dedouanement_us, year.n_dedouanements),
@@ -304,8 +292,28 @@ def board(
         ),
         controles_physiques=Counts(annee=year.n_visites, mois=month.n_visites),
         bons_a_delivrer=Counts(annee=year.n_bad, mois=month.n_bad),
-        a_jour_a=a_jour_a,
+        a_jour_a=None if standing is None else standing.a_jour_a,
     )
+
+
+_NOTHING = BoardCounters(role="OPERATEUR")
+
+
+def _place_delay(year: BoardCounters, market: BoardCounters) -> PlaceDelay:
+    """K1 beside the market, whose mean weights titles, not companies."""
+    shown = market.n_entreprises >= PLACE_MINIMUM
+    place = mean_seconds(market.domiciliation_us, market.n_domiciliations)
+    return PlaceDelay(
+        moi_secondes=mean_seconds(year.domiciliation_us, year.n_domiciliations),
+        n=year.n_domiciliations,
+        affichage=affichage(year.domiciliation_us, year.n_domiciliations),
+        place_secondes=place if shown else None,
+        place_n=market.n_domiciliations if shown else None,
+    )
+
+
+def _titles(nombre: int, centimes: int) -> Titles:
+    return Titles(nombre=nombre, montant_mad=to_text(centimes))
 
 
 def _declared(counters: Counters) -> Declared:
@@ -345,18 +353,17 @@ def series(ice: str, months: list[Bucket], known: dict[Bucket, Counters]) -> Ser
     )
 
 
-def forfait_card(
-    code: str | None, total: int | None, date_fin: date | None, consommees: int
-) -> ForfaitCard:
-    """Return the card of a package in force: unlimited, with operations left, or exhausted."""
-    if total is None:
-        return ForfaitCard(etat="ILLIMITE", code=code, consommees=consommees, date_fin=date_fin)
-    solde = max(total - consommees, 0)
+def forfait_card(standing: Standing | None) -> ForfaitCard:
+    """Return the card of the package in force: none, unlimited, with operations left, exhausted."""
+    if standing is None or not standing.in_force:
+        return ForfaitCard()
+    consommees, total = standing.consommees or 0, standing.total
+    solde = None if total is None else max(total - consommees, 0)
     return ForfaitCard(
-        etat="PACK" if solde else "EPUISE",
-        code=code,
+        etat="ILLIMITE" if solde is None else "PACK" if solde else "EPUISE",
+        code=standing.code,
         consommees=consommees,
         solde=solde,
         total=total,
-        date_fin=date_fin,
+        date_fin=standing.date_fin,
     )

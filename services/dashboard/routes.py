@@ -19,7 +19,7 @@ from shared.service import Running
 from . import kpis
 from .actions import reading
 from .live import PLACE, bell_message, carte_message
-from .models.board import CARTES, Board, Counters, ForfaitCard, Market, Series
+from .models.board import CARTES, Board, Series
 from .models.notifications import Letter, Notification, Unread
 from .problems import IceRequis
 from .queries import boards, counters, notifications, quarantine
@@ -59,22 +59,8 @@ def _whose(who: Principal, asked: str | None) -> str:
 async def read_kpis(conn: Connection, who: Principal, ice: Ice = None) -> Board:
     """Return the eight cards of the caller's company, as they read now in Africa/Casablanca."""
     whose, now = _whose(who, ice), clock.now()
-    year, month = kpis.bucket(now)
-    rows = await counters.list_counters(conn, whose, [year, year], [0, month])
-    known = {row.month: row for row in rows}
-    market = await counters.find_market(conn, year)
-    forfait = await boards.find_forfait(conn, whose, clock.day(now))
-    return kpis.board(
-        whose,
-        now,
-        year=known.get(0, Counters()),
-        month=known.get(month, Counters()),
-        market=market or Market(),
-        forfait=ForfaitCard()
-        if forfait is None
-        else kpis.forfait_card(forfait.code, forfait.total, forfait.date_fin, forfait.consommees),
-        a_jour_a=await counters.find_freshness(conn, whose),
-    )
+    rows = await counters.list_board_counters(conn, whose, *kpis.bucket(now))
+    return kpis.board(whose, now, rows, await boards.find_standing(conn, whose, clock.day(now)))
 
 
 @get("/kpis/series", guards=[SIGNED_IN])

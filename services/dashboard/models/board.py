@@ -97,12 +97,23 @@ class Counters(msgspec.Struct, frozen=True, kw_only=True):
     n_bad: int = 0
 
 
-class Market(msgspec.Struct, frozen=True, kw_only=True):
-    """The place: all companies' domiciliations of a year, and how many companies they are of."""
+class BoardCounters(Counters, frozen=True, kw_only=True):
+    """A row that a board is read from: the company's own, or the market's."""
 
-    n_domiciliations: int = 0
-    domiciliation_us: int = 0
+    role: Role
     n_entreprises: int = 0
+    """The market's only: companies with a domiciliation in the year."""
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands beside the counters: freshness, and the package in force if there is one."""
+
+    a_jour_a: datetime | None
+    in_force: bool
+    code: str | None
+    total: int | None
+    date_fin: date | None
+    consommees: int | None
 
 
 class Delay(msgspec.Struct, frozen=True, kw_only=True):

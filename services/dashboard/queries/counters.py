@@ -5,8 +5,8 @@ from datetime import datetime
 
 import msgspec
 
-from services.dashboard.models.board import COLUMNS, CounterKey, Counters, Market
-from shared.database import Connection, many, one, run, value
+from services.dashboard.models.board import COLUMNS, BoardCounters, CounterKey, Counters
+from shared.database import Connection, many, run, value
 
 Cells = Sequence[tuple[CounterKey, list[int]]]
 
@@ -105,6 +105,30 @@ async def delete_empty_counters(conn: Connection, keys: Sequence[CounterKey]) ->
     )
 
 
+async def list_board_counters(
+    conn: Connection, ice: str, year: int, month: int
+) -> list[BoardCounters]:
+    """Return the company's counters of the year (month 0) and of the month, and the market's of
+    the year; those that are there.
+    """
+    return await many(
+        conn,
+        BoardCounters,
+        """
+        SELECT role, year, month, n_domiciliations, domiciliation_us, n_titres_domicilies,
+               regle_centimes, n_titres_imputes, impute_centimes, n_dum, valeur_centimes,
+               n_mainlevees, n_dedouanements, dedouanement_us, n_visites, n_bad, n_entreprises
+          FROM compteur
+         WHERE (role, party, year, month)
+            IN (('OPERATEUR', $1, $2::smallint, 0), ('OPERATEUR', $1, $2, $3::smallint),
+                ('PLACE', '', $2, 0))
+        """,
+        ice,
+        year,
+        month,
+    )
+
+
 async def list_counters(
     conn: Connection, ice: str, years: Sequence[int], months: Sequence[int]
 ) -> list[Counters]:
@@ -123,20 +147,6 @@ async def list_counters(
         ice,
         years,
         months,
-    )
-
-
-async def find_market(conn: Connection, year: int) -> Market | None:
-    """Return all companies' domiciliations of `year`, None when there are none."""
-    return await one(
-        conn,
-        Market,
-        """
-        SELECT n_domiciliations, domiciliation_us, n_entreprises
-          FROM compteur
-         WHERE role = 'PLACE' AND party = '' AND year = $1 AND month = 0
-        """,
-        year,
     )
 
 

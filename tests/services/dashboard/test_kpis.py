@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from services.dashboard import kpis
-from services.dashboard.models.board import Counters, ForfaitCard, Market
+from services.dashboard.models.board import BoardCounters, Standing
 from shared.database import Connection
+from tests.services.dashboard.builders import ICE, NOW
 
 VECTORS = [
     ("2025-12-31T22:59:59Z", (2025, 12)),
@@ -65,17 +66,11 @@ def test_mean_of_nothing_is_no_figure() -> None:
 
 @pytest.mark.parametrize(("companies", "shown"), [(4, False), (5, True)])
 def test_place_is_hidden_below_five_companies(companies: int, shown: bool) -> None:
-    market = Market(n_domiciliations=50, domiciliation_us=50_000_000, n_entreprises=companies)
-
-    board = kpis.board(
-        "999001000000165",
-        datetime(2026, 11, 24, tzinfo=UTC),
-        Counters(),
-        Counters(),
-        market,
-        ForfaitCard(),
-        None,
+    market = BoardCounters(
+        role="PLACE", n_domiciliations=50, domiciliation_us=50_000_000, n_entreprises=companies
     )
+
+    board = kpis.board(ICE, NOW, [market], None)
 
     delay = board.delai_domiciliation
     assert (delay.place_secondes, delay.place_n) == ((1.0, 50) if shown else (None, None))
@@ -96,6 +91,15 @@ def test_last_months_end_with_the_running_one_of_casablanca() -> None:
 def test_forfait_card_says_what_is_left(
     total: int | None, consumed: int, etat: str, solde: int | None
 ) -> None:
-    card = kpis.forfait_card("X", total, date(2026, 12, 31), consumed)
+    standing = Standing(
+        a_jour_a=None,
+        in_force=True,
+        code="X",
+        total=total,
+        date_fin=date(2026, 12, 31),
+        consommees=consumed,
+    )
+
+    card = kpis.forfait_card(standing)
 
     assert (card.etat, card.solde, card.consommees) == (etat, solde, consumed)
