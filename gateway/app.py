@@ -7,7 +7,7 @@ addresses to Litestar, everything else to the web client.
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -245,8 +245,11 @@ class Gateway:
             self.credentials.sweep(time.monotonic())
 
     async def _keep_sessions(self) -> None:
+        """Tell NATS every second, or at once after an outage, what became of the sessions."""
         while True:
-            await asyncio.sleep(SWEEP_SECONDS)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.sessions.due.wait(), SWEEP_SECONDS)
+            self.sessions.due.clear()
             try:
                 await self.sessions.sweep()
             except Exception as error:  # noqa: BLE001 - the next second is another chance

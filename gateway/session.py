@@ -9,6 +9,7 @@ import asyncio
 import hashlib
 import re
 import secrets
+import time
 
 import msgspec
 
@@ -28,6 +29,9 @@ SEEN_EVERY_SECONDS = 60
 """How often the bucket is told that a session is in use."""
 CLAIM_SECONDS = 10
 """How long one gateway alone may refresh a session; others wait for its result."""
+LOOK_SECONDS = 0.1
+SETTLE_SECONDS = 3
+"""After NATS was away: for the gateways to tell each other what they did meanwhile."""
 RETRY_SECONDS = 2
 KEPT_AFTER_IDLE_SECONDS = 300
 MAX_SAVES = 100
@@ -35,7 +39,12 @@ _COOKIE_VALUE = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 class Sessions:
-    """The sessions of all browsers."""
+    """The sessions of all browsers.
+
+    While NATS is away the gateway that got a session's tokens last may renew them alone, and
+    tells the others when NATS is back. A gateway cut off alone, while others still hear NATS, can
+    thus make a refresh token be used twice: Portnet ID then ends that session, which is safe.
+    """
 
     def __init__(
         self, settings: Settings, *, broker: Broker, vault: Vault, portnet_id: PortnetID
@@ -48,6 +57,10 @@ class Sessions:
         self._entries: dict[str, Entry] = {}
         self._by_key: dict[str, Entry] = {}
         self._ended: set[str] = set()
+        self.due = asyncio.Event()
+        """Set when there is something to tell the bucket at once."""
+        self._began_at = time.monotonic()
+        self._settled_at = 0.0
         self._bucket = Bucket(broker, BUCKET, on_change=self._changed, on_gap=self._missed)
 
     def __len__(self) -> int:
@@ -240,8 +253,10 @@ class Sessions:
                 entry.adopt(session, found[1])
                 return False
             now = clock.timestamp()
-            if session.claimed_by not in ("", self._me) and session.claimed_until > now:
-                await asyncio.sleep(0.1)
+            is_claimed = session.claimed_by not in ("", self._me) and session.claimed_until > now
+            is_unsettled = session.owner != self._me and time.monotonic() < self._settled_at
+            if is_claimed or is_unsettled:
+                await asyncio.sleep(LOOK_SECONDS)
                 continue
             if entry.is_dirty:
                 session = entry.session
@@ -309,9 +324,16 @@ class Sessions:
             self._forget(entry)
 
     def _missed(self) -> None:
-        """Changes may have been missed: look again at each session when it is next used."""
+        """Changes may have been missed: look again at each session when it is next used.
+
+        After an outage the others are given a moment to tell what they renewed alone.
+        """
         for entry in self._entries.values():
             entry.is_suspect = True
+        now = time.monotonic()
+        if now - self._began_at > SETTLE_SECONDS:
+            self._settled_at = now + SETTLE_SECONDS
+        self.due.set()
 
     def _is_over(self, entry: Entry) -> bool:
         now = clock.timestamp()

@@ -52,7 +52,7 @@ UPSTREAMS: tuple[Upstream, ...] = (
     _api("dashboard"),
     _api("billing", "offres"),
     _api("catalog", "liens"),
-    _api("helpdesk", "aide", "faq"),
+    _api("helpdesk", "aide", "faq", "guides"),
     _api("assistant", timeout_seconds=60),
 )
 _BY_NAME = {upstream.prefix[5:-4]: upstream for upstream in UPSTREAMS if not upstream.is_sign_in}

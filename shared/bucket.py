@@ -52,11 +52,15 @@ class Bucket:
         self._on_change = on_change
         self._on_gap = on_gap
         self._jetstream: JetStreamContext | None = None
+        self._client: Client | None = None
+        self._epoch = -1
 
     @property
     def is_reachable(self) -> bool:
         """Whether a call has a chance at this moment."""
-        return self._jetstream is not None and self._broker.is_connected
+        client = self._client
+        # What was missed is announced before anything is read: a value could be trusted otherwise.
+        return client is not None and client.is_connected and _epoch(client) == self._epoch
 
     async def run(self) -> None:
         """Watch the bucket for ever: every change is told, and every gap in the watching."""
@@ -70,13 +74,14 @@ class Bucket:
                 await asyncio.sleep(LOOK_SECONDS)
 
     async def _watch(self, client: Client) -> None:
-        epoch = client.stats["reconnects"]
+        epoch = _epoch(client)
         self._jetstream = client.jetstream(timeout=5)
         bucket = await self._jetstream.key_value(self._name)
         watcher = await bucket.watchall(include_history=False)
         self._on_gap()
+        self._client, self._epoch = client, epoch
         try:
-            while client.stats["reconnects"] == epoch and not client.is_closed:
+            while _epoch(client) == epoch and not client.is_closed:
                 try:
                     entry = await watcher.updates(LOOK_SECONDS)  # type: ignore[no-untyped-call]
                 except nats.errors.TimeoutError:
@@ -152,7 +157,7 @@ class Bucket:
     @contextlib.asynccontextmanager
     async def _call(self) -> AsyncIterator[JetStreamContext]:
         """Give the JetStream context for one call, bounded in time."""
-        if self._jetstream is None or not self._broker.is_connected:
+        if self._jetstream is None or not self.is_reachable:
             raise Unreachable("not connected")
         try:
             async with asyncio.timeout(CALL_SECONDS):
@@ -161,3 +166,8 @@ class Bucket:
             raise
         except (nats.errors.Error, TimeoutError) as error:
             raise Unreachable(repr(error)) from error
+
+
+def _epoch(client: Client) -> int:
+    """Return how many times the connection was lost and found again."""
+    return int(client.stats["reconnects"])

@@ -23,6 +23,14 @@ from tests.conftest import serving as serving_app
 from tests.support.tokens import Issuer
 
 LIFETIME_SECONDS = 300
+PERSON = {
+    "sub": "018f0000-0000-7000-8000-000000000001",
+    "family_name": "Alaoui",
+    "given_name": "Salma",
+    "email": "salma@example.ma",
+    "preferred_username": "importateur",
+    "raison_sociale": "ATLAS IMPORT",
+}
 
 
 @dataclass
@@ -61,6 +69,7 @@ class Provider:
     def forget(self) -> None:
         """Begin afresh."""
         self.calls.clear()
+        self.ended.clear()
         self.gate.set()
         self.is_down = False
         self.lifetime_seconds = LIFETIME_SECONDS
@@ -185,24 +194,15 @@ class Provider:
     async def _answer(self, scope: Any, form: dict[str, str]) -> tuple[int, dict[str, Any]]:
         path: str = scope["path"]
         headers = dict(scope["headers"])
-        if path == "/id/.well-known/openid-configuration":
-            return 200, self.metadata()
-        if path == "/id/jwks":
-            return 200, json.loads(self.signer.jwks.read_text())
-        if path == "/id/userinfo":
-            return 200, {
-                "sub": "018f0000-0000-7000-8000-000000000001",
-                "family_name": "Alaoui",
-                "given_name": "Salma",
-                "email": "salma@example.ma",
-                "preferred_username": "importateur",
-                "raison_sociale": "ATLAS IMPORT",
-            }
+        public: dict[str, Any] = {
+            "/id/.well-known/openid-configuration": self.metadata(),
+            "/id/jwks": json.loads(self.signer.jwks.read_text()),
+            "/id/userinfo": PERSON,
+        }
+        if path in public:
+            return 200, public[path]
         if path not in ("/id/par", "/id/token"):
-            return 200, {
-                "path": path,
-                "headers": [[k.decode(), v.decode()] for k, v in headers.items()],
-            }
+            return 404, {}
         pair = f"{self.client_id}:{self.client_secret}".encode()
         if headers.get(b"authorization") != b"Basic " + base64.b64encode(pair):
             return 401, {"error": "invalid_client"}

@@ -1,5 +1,6 @@
 """Who asks is decided at the door, told to services by the token alone, and limited."""
 
+import asyncio
 import json
 
 import pytest
@@ -92,8 +93,6 @@ async def test_a_changed_signature_is_refused_after_the_true_one_was_accepted(
 async def test_an_accepted_token_is_refused_once_it_has_expired(
     gateway: Running, issuer: Issuer, provider: Provider
 ) -> None:
-    import asyncio
-
     exp = int(clock.timestamp()) + 2
     headers = issuer.bearer(iss=provider.issuer, aud=[provider.audience], exp=exp)
     before = await gateway.client.get(API, headers=headers)
@@ -150,7 +149,7 @@ async def test_what_only_the_gateway_may_say_is_said_by_the_gateway_alone(
 
     response = await gateway.client.get(API, headers=bearer | forged)
 
-    told = {name: value for name, value in service.last.headers}
+    told = dict(service.last.headers)
     assert told["x-forwarded-for"] == "127.0.0.1"
     assert told["x-forwarded-proto"] == "http"
     assert told["x-forwarded-host"] == "localhost:8080"

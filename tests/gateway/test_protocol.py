@@ -114,9 +114,8 @@ async def test_a_path_that_can_be_read_in_two_ways_is_refused(
     gateway: Running, service: Service, bearer: dict[str, str], path: str
 ) -> None:
     token = bearer["Authorization"]
-    answer = await gateway.raw(
-        f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: {token}\r\n\r\n".encode()
-    )
+    lines = f"Host: x\r\nConnection: close\r\nAuthorization: {token}\r\n"
+    answer = await gateway.raw(f"GET {path} HTTP/1.1\r\n{lines}\r\n".encode())
 
     assert status(answer) == 400
     assert service.asked == []
@@ -229,7 +228,7 @@ async def test_a_client_that_takes_nothing_is_cut_off(
     start_gateway: Starter, service: Service, bearer: dict[str, str]
 ) -> None:
     running = await start_gateway(GATEWAY_STALL_SECONDS="1")
-    reader, writer = await asyncio.open_connection("127.0.0.1", running.port, limit=1024)
+    _, writer = await asyncio.open_connection("127.0.0.1", running.port, limit=1024)
     token = f"Authorization: {bearer['Authorization']}\r\n\r\n"
     writer.write(f"GET /api/dashboard/v1/flood HTTP/1.1\r\nHost: x\r\n{token}".encode())
     writer.transport.pause_reading()
@@ -288,7 +287,7 @@ async def test_damaged_requests_never_hang_nor_crash_the_gateway(
             body=b"5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n",
         ),
         b"GET /id/x HTTP/1.1\r\nHost: x\r\nCookie: __Secure-id=1; b=2\r\nConnection: close\r\n\r\n",
-        b"GET /auth/session HTTP/1.1\r\nHost: x\r\nCookie: __Host-session=x\r\nConnection: close\r\n\r\n",
+        b"GET /auth/session HTTP/1.1\r\nHost: x\r\nCookie: __Host-session=x\r\n\r\n",
         b"GET /bienvenue?lang=ar HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
     ]
     gate = asyncio.Semaphore(40)
@@ -343,7 +342,7 @@ async def test_a_service_never_reads_a_request_that_a_client_hid_in_another(
 
 
 def test_uvicorn_still_has_the_inner_names_that_the_protocol_builds_on() -> None:
-    """uvicorn is pinned: when this fails after an upgrade, read its protocol again."""
+    """Uvicorn is pinned: when this fails after an upgrade, read its protocol again."""
     parent = httptools_impl.HttpToolsProtocol
     source = inspect.getsource(httptools_impl)
     for name in (

@@ -44,7 +44,6 @@ class Service:
     """What `/hold` waits for."""
     held: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when `/hold` is asked."""
-    stale: list[asyncio.StreamWriter] = field(default_factory=list)
 
     @property
     def last(self) -> Asked:
@@ -59,7 +58,22 @@ class Service:
         self.held.clear()
 
 
-Manner = Callable[[Service, Asked, asyncio.StreamReader, asyncio.StreamWriter], Awaitable[bool]]
+@dataclass
+class Exchange:
+    """One request being answered."""
+
+    service: Service
+    asked: Asked
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
+
+    def write(self, data: bytes) -> None:
+        """Send bytes."""
+        self.writer.write(data)
+
+
+Manner = Callable[[Exchange], Awaitable[bool]]
+"""Answers, and returns whether the connection goes on."""
 
 
 async def read_head(reader: asyncio.StreamReader) -> Asked | None:
@@ -109,110 +123,178 @@ async def _is_released(service: Service, reader: asyncio.StreamReader) -> bool:
     return True
 
 
-async def behave(
-    service: Service, asked: Asked, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-) -> bool:
-    """Answer by the last part of the path; return whether the connection goes on."""
-    manner = asked.target.partition("?")[0].rpartition("/")[2]
-    if manner == "big":
-        body = BIG if asked.method != "HEAD" else b""
-        writer.write(head(200, "content-type: application/octet-stream", length=len(BIG)) + body)
-    elif manner == "chunks":
-        writer.write(head(200, "transfer-encoding: chunked"))
-        for start in range(0, len(BIG), 70_000):
-            piece = BIG[start : start + 70_000]
-            writer.write(b"%x\r\n%b\r\n" % (len(piece), piece))
-            await writer.drain()
-        writer.write(b"0\r\nx-trailer: 1\r\n\r\n")
-    elif manner == "flood":
-        writer.write(head(200, length=1 << 40))
-        while True:
-            writer.write(BIG[:65_536])
-            await writer.drain()
-    elif manner == "until-closed":
-        writer.write(head(200) + BIG[:5000])
-        return False
-    elif manner == "empty":
-        writer.write(head(204))
-    elif manner == "unchanged":
-        writer.write(head(304, 'etag: "a"'))
-    elif manner == "interim":
-        writer.write(
-            b"HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n" + head(200, length=2) + b"ok"
-        )
-    elif manner == "dies-at-once":
-        return False
-    elif manner == "dies-in-body":
-        writer.write(head(200, length=1000) + b"half")
-        return False
-    elif manner == "dies-in-chunks":
-        writer.write(head(200, "transfer-encoding: chunked") + b"4\r\nhalf\r\n")
-        return False
-    elif manner == "not-http":
-        writer.write(b"SSH-2.0-OpenSSH\r\n\r\n")
-    elif manner == "endless-head":
-        writer.write(b"HTTP/1.1 200 OK\r\n" + b"x: " + b"a" * 200_000)
-        await writer.drain()
-    elif manner == "hold":
-        service.held.set()
-        if not await _is_released(service, reader):
-            return False
-        writer.write(head(200, length=5) + b"freed")
-    elif manner == "live":
-        writer.write(
-            head(200, "content-type: text/event-stream", "transfer-encoding: chunked")
-            + b"f\r\ndata: first\n\n..\r\n"
-        )
-        await writer.drain()
-        service.held.set()
-        if not await _is_released(service, reader):
-            return False
-        writer.write(b"e\r\ndata: second\n\n\r\n0\r\n\r\n")
-    elif manner == "stale":
-        # Answers, keeps the connection, and hangs up when the next request arrives on it.
-        writer.write(head(200, length=2) + b"ok")
-        await writer.drain()
-        await read_head(reader)
-        return False
-    elif manner == "early":
-        writer.write(head(413, length=3) + b"no!")
-        await writer.drain()
-        await read_body(asked, reader)
-    elif manner == "cookies":
-        writer.write(
-            head(
-                200,
-                "set-cookie: __Secure-id-sso=abc; Path=/id; Secure; HttpOnly",
-                "set-cookie: __Host-session=stolen; Path=/; Secure",
-                "set-cookie: plain=1",
-                length=2,
-            )
-            + b"ok"
-        )
-    elif manner == "json":
-        body = json.dumps({"lignes": [{"numero": n, "libelle": "é" * 20} for n in range(200)]})
-        writer.write(
-            head(200, "content-type: application/json", 'etag: "v1"', length=len(body))
-            + body.encode()
-        )
-    elif manner == "connection-names":
-        writer.write(head(200, "connection: x-secret", "x-secret: 1", length=2) + b"ok")
-    else:
-        body = json.dumps(
-            {
-                "method": asked.method,
-                "target": asked.target,
-                "headers": asked.headers,
-                "digest": hashlib.sha256(asked.body).hexdigest(),
-                "length": len(asked.body),
-            }
-        ).encode()
-        writer.write(head(200, "content-type: application/json", length=len(body)) + body)
-    return asked.one("connection") != "close"
+async def big(at: Exchange) -> bool:
+    """Answer with a length."""
+    body = BIG if at.asked.method != "HEAD" else b""
+    at.write(head(200, "content-type: application/octet-stream", length=len(BIG)) + body)
+    return True
+
+
+async def chunks(at: Exchange) -> bool:
+    """Answer in pieces, with a trailer."""
+    at.write(head(200, "transfer-encoding: chunked"))
+    for start in range(0, len(BIG), 70_000):
+        piece = BIG[start : start + 70_000]
+        at.write(b"%x\r\n%b\r\n" % (len(piece), piece))
+        await at.writer.drain()
+    at.write(b"0\r\nx-trailer: 1\r\n\r\n")
+    return True
+
+
+async def flood(at: Exchange) -> bool:
+    """Answer without end."""
+    at.write(head(200, length=1 << 40))
+    while True:
+        at.write(BIG[:65_536])
+        await at.writer.drain()
+
+
+async def until_closed(at: Exchange) -> bool:
+    """Answer with a body that the end of the connection ends."""
+    at.write(head(200) + BIG[:5000])
+    return False
+
+
+async def interim(at: Exchange) -> bool:
+    """Answer after a hint."""
+    at.write(b"HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n" + head(200, length=2) + b"ok")
+    return True
+
+
+async def dies_at_once(_: Exchange) -> bool:
+    """Hang up without a word."""
+    return False
+
+
+async def dies_in_body(at: Exchange) -> bool:
+    """Hang up in the middle of what was announced."""
+    at.write(head(200, length=1000) + b"half")
+    return False
+
+
+async def dies_in_chunks(at: Exchange) -> bool:
+    """Hang up before the last piece."""
+    at.write(head(200, "transfer-encoding: chunked") + b"4\r\nhalf\r\n")
+    return False
+
+
+async def not_http(at: Exchange) -> bool:
+    """Speak another protocol."""
+    at.write(b"SSH-2.0-OpenSSH\r\n\r\n")
+    return True
+
+
+async def endless_head(at: Exchange) -> bool:
+    """Send more header than anybody takes."""
+    at.write(b"HTTP/1.1 200 OK\r\n" + b"x: " + b"a" * 200_000)
+    await at.writer.drain()
+    return True
+
+
+async def hold(at: Exchange) -> bool:
+    """Answer when the test says so."""
+    at.service.held.set()
+    if await _is_released(at.service, at.reader):
+        at.write(head(200, length=5) + b"freed")
+        return True
+    return False
+
+
+async def live(at: Exchange) -> bool:
+    """Stream an event, and another when the test says so."""
+    at.write(
+        head(200, "content-type: text/event-stream", "transfer-encoding: chunked")
+        + b"f\r\ndata: first\n\n..\r\n"
+    )
+    await at.writer.drain()
+    at.service.held.set()
+    if await _is_released(at.service, at.reader):
+        at.write(b"e\r\ndata: second\n\n\r\n0\r\n\r\n")
+        return True
+    return False
+
+
+async def stale(at: Exchange) -> bool:
+    """Answer, keep the connection, and hang up when the next request arrives on it."""
+    at.write(head(200, length=2) + b"ok")
+    await at.writer.drain()
+    await read_head(at.reader)
+    return False
+
+
+async def early(at: Exchange) -> bool:
+    """Answer before the body has come."""
+    at.write(head(413, length=3) + b"no!")
+    await at.writer.drain()
+    await read_body(at.asked, at.reader)
+    return True
+
+
+async def cookies(at: Exchange) -> bool:
+    """Set cookies."""
+    lines = (
+        "set-cookie: __Secure-id-sso=abc; Path=/id; Secure; HttpOnly",
+        "set-cookie: __Host-session=stolen; Path=/; Secure",
+        "set-cookie: plain=1",
+    )
+    at.write(head(200, *lines, length=2) + b"ok")
+    return True
+
+
+async def long_json(at: Exchange) -> bool:
+    """Answer with JSON worth compressing."""
+    lines = [{"numero": number, "libelle": "é" * 20} for number in range(200)]
+    body = json.dumps({"lignes": lines}).encode()
+    at.write(head(200, "content-type: application/json", 'etag: "v1"', length=len(body)) + body)
+    return True
+
+
+async def connection_names(at: Exchange) -> bool:
+    """Declare one of the answer's headers to be of the connection."""
+    at.write(head(200, "connection: x-secret", "x-secret: 1", length=2) + b"ok")
+    return True
+
+
+async def empty(at: Exchange) -> bool:
+    """Answer with nothing."""
+    at.write(head(204))
+    return True
+
+
+async def unchanged(at: Exchange) -> bool:
+    """Answer that nothing has changed."""
+    at.write(head(304, 'etag: "a"'))
+    return True
+
+
+async def echo(at: Exchange) -> bool:
+    """Tell what was read."""
+    body = json.dumps(
+        {
+            "method": at.asked.method,
+            "target": at.asked.target,
+            "headers": at.asked.headers,
+            "digest": hashlib.sha256(at.asked.body).hexdigest(),
+            "length": len(at.asked.body),
+        }
+    ).encode()
+    at.write(head(200, "content-type: application/json", length=len(body)) + body)
+    return True
+
+
+MANNERS: dict[str, Manner] = {
+    manner.__name__.replace("_", "-"): manner
+    for manner in (
+        *(big, chunks, flood, until_closed, interim, dies_at_once, dies_in_body, dies_in_chunks),
+        *(not_http, endless_head, hold, live, stale, early, cookies, connection_names),
+        *(empty, unchanged),
+    )
+} | {"json": long_json}
+"""By the last part of the path; anything else is echoed."""
 
 
 @asynccontextmanager
-async def serving(manner: Manner = behave) -> AsyncIterator[Service]:
+async def serving() -> AsyncIterator[Service]:
     """Run the service on a free port."""
     service = Service()
 
@@ -224,7 +306,9 @@ async def serving(manner: Manner = behave) -> AsyncIterator[Service]:
                 service.asked.append(asked)
                 if not asked.target.endswith("/early"):
                     asked.body = await read_body(asked, reader)
-                goes_on = await manner(service, asked, reader, writer)
+                manner = MANNERS.get(asked.target.partition("?")[0].rpartition("/")[2], echo)
+                goes_on = await manner(Exchange(service, asked, reader, writer))
+                goes_on = goes_on and asked.one("connection") != "close"
                 await writer.drain()
         except (ConnectionError, asyncio.IncompleteReadError, ValueError):
             service.gone.set()
