@@ -51,7 +51,7 @@ test: .venv/.dev-ready chromium lint types arch web ## everything that must pass
 .PHONY: test-fast
 test-fast: .venv/.dev-ready ## the rules: no server, no browser
 	$(BIN)/pytest -q $(wildcard tests/architecture) $(wildcard tests/services/*/test_rules*.py) \
-		$(wildcard tests/services/*/rules) $(wildcard tests/contracts)
+		$(wildcard tests/services/*/rules)
 
 .PHONY: lint
 lint: .venv/.dev-ready ## style of the Python code
