@@ -208,7 +208,7 @@ async def _notify(conn: Connection, heard: Iterable[Heard], now: datetime) -> di
                     notification_id=clock.new_id(),
                     ice=event.ice,
                     type=event.type,
-                    subject=event.subject,
+                    subject=notices.subject(event),
                     params=params,
                     survenu_le=event.time,
                 )

@@ -112,5 +112,14 @@ def notice(event: CloudEvent[Any], now: datetime) -> dict[str, str] | None:
     return {name: _text(value) for name, value in said.items() if value is not None}
 
 
+def subject(event: CloudEvent[Any]) -> str | None:
+    """Return the number of the object concerned, which producers may leave out of the envelope."""
+    if event.subject:
+        return event.subject
+    names = NOTICES.get(type(event.data), ())
+    number = next((name for name in names[:1] if name.endswith(("_no", "_ref", "_id"))), None)
+    return None if number is None else str(getattr(event.data, number))
+
+
 def _text(value: str | date | datetime) -> str:
     return value if isinstance(value, str) else value.isoformat().replace("+00:00", "Z")
