@@ -176,7 +176,7 @@ class House:
         return await self.client.post(path, data=form, headers=headers)
 
     async def redeem(
-        self, code: str, verifier: str, client_id: str = "gateway", **changes: str
+        self, code: str, verifier: str, client_id: str = "gateway", /, **changes: str
     ) -> httpx.Response:
         """Exchange a code for tokens."""
         uri = CALLBACK if client_id == "gateway" else RP_CALLBACK
@@ -189,7 +189,7 @@ class House:
         return await self.post("/id/token", form, client_id)
 
     async def refresh(
-        self, refresh_token: str, client_id: str = "gateway", **changes: str
+        self, refresh_token: str, client_id: str = "gateway", /, **changes: str
     ) -> httpx.Response:
         """Exchange a refresh token for new tokens."""
         form = {"grant_type": "refresh_token", "refresh_token": refresh_token} | changes
@@ -270,7 +270,7 @@ class Browser:
         digest = hashlib.sha256(self.verifier.encode()).digest()
         return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
-    def request(self, client_id: str = "gateway", **changes: str | None) -> dict[str, str]:
+    def request(self, client_id: str = "gateway", /, **changes: str | None) -> dict[str, str]:
         """Return an authorization request; a parameter given as None is left out."""
         form: dict[str, str | None] = {
             "response_type": "code",

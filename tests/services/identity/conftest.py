@@ -5,14 +5,18 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 import httpx
+import msgspec
 import pytest
 from aiosmtpd.controller import Controller
 
+from services.identity.actions import entreprises
 from services.identity.app import create_app
+from services.identity.means import make
 from services.identity.settings import Settings
-from shared.database import connect_once
+from shared import clock
+from shared.database import connect, connect_once
 from shared.settings import load
-from tests.conftest import environment, free_port, serving
+from tests.conftest import Templates, environment, free_port, serving
 from tests.services.identity.acting import KEY_SECRET, SEED, House, Mailbox
 
 
@@ -26,9 +30,37 @@ def mail() -> Any:
     controller.stop()
 
 
+def variables(url: str, port: int, smtp_port: int, issuer: Any) -> dict[str, str]:
+    """Return the environment of a Portnet ID in tests."""
+    return environment("identity", url, issuer, None) | {
+        "OIDC_JWKS_URL": f"http://127.0.0.1:{port}/id/jwks",
+        "IDENTITY_KEY_SECRET": KEY_SECRET,
+        "IDENTITY_SMTP_HOST": "127.0.0.1",
+        "IDENTITY_SMTP_PORT": str(smtp_port),
+        "IDENTITY_MAIL_FROM": "portnet-id@portnet.example",
+        # The real cost is measured by the bench; here it would only be waited for.
+        "IDENTITY_ARGON2_MEMORY_KIB": "1024",
+    }
+
+
+@pytest.fixture(scope="session")
+async def seeded(templates: Templates, issuer: Any) -> str:
+    """The name of a database that has been seeded once, from which each test's own is cloned."""
+    url = await templates.clone("identity")
+    means = make(load(Settings, "identity", variables(url, 1, 1, issuer)))
+    pool = await connect(url, 2)
+    try:
+        await entreprises.seed(pool, means, msgspec.json.encode(SEED))
+        async with pool.acquire() as conn:
+            await conn.execute("DELETE FROM outbox")
+    finally:
+        await pool.close()
+    return url.rpartition("/")[2]
+
+
 @pytest.fixture
 async def open_house(
-    database: Callable[[str], Awaitable[str]], issuer: Any, mail: Any
+    templates: Templates, seeded: str, issuer: Any, mail: Any
 ) -> AsyncIterator[Callable[..., Awaitable[House]]]:
     """Start Portnet ID with the seed; keyword arguments change its environment."""
     mailbox, smtp_port = mail
@@ -37,25 +69,17 @@ async def open_house(
     async with AsyncExitStack() as opened:
 
         async def begin(**changes: str) -> House:
-            url, port = await database("identity"), free_port()
-            variables = environment("identity", url, issuer, None) | {
-                "OIDC_JWKS_URL": f"http://127.0.0.1:{port}/id/jwks",
-                "IDENTITY_KEY_SECRET": KEY_SECRET,
-                "IDENTITY_SMTP_HOST": "127.0.0.1",
-                "IDENTITY_SMTP_PORT": str(smtp_port),
-                "IDENTITY_MAIL_FROM": "portnet-id@portnet.example",
-                # The real cost is measured by the bench; here it would only be waited for.
-                "IDENTITY_ARGON2_MEMORY_KIB": "1024",
-            }
-            settings = load(Settings, "identity", variables | changes)
+            name, port = f"{seeded}_{clock.new_id().hex}", free_port()
+            await templates._execute(f'CREATE DATABASE "{name}" TEMPLATE "{seeded}"')
+            url = templates.url(name)
+            opened.push_async_callback(templates.drop, url)
+            settings = load(Settings, "identity", variables(url, port, smtp_port, issuer) | changes)
             app = create_app(settings)
             base = await opened.enter_async_context(serving(app, port))
             client = await opened.enter_async_context(httpx.AsyncClient(base_url=base))
             conn = await connect_once(url)
             opened.push_async_callback(conn.close)
-            house = House(base, client, conn, url, mailbox, app, settings)
-            await house.seed(**SEED)
-            return house
+            return House(base, client, conn, url, mailbox, app, settings)
 
         yield begin
 
