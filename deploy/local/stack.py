@@ -132,7 +132,9 @@ class Stack:
                 await building
         await self._supervisor.start(self._gateway())
         self._say("the gateway answers")
-        if options.simulator:
+        if options.simulator and options.nats_url is not None:
+            self._say("no simulator: the partners' credentials of the given NATS are not known")
+        elif options.simulator:
             await self._supervisor.start(self._simulator())
             self._say("the simulator plays the partners")
 
