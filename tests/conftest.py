@@ -42,7 +42,7 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session", autouse=True)
 def _telemetry() -> None:
-    telemetry.configure("tests", "error", None)
+    telemetry.configure("tests", "info", None)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +51,9 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if url := os.environ.get("TEST_DATABASE_URL"):
         yield url
         return
-    running = local_postgres.start_postgres(tmp_path_factory.mktemp("postgres"), free_port())
+    running = local_postgres.start_postgres(
+        tmp_path_factory.mktemp("postgres"), free_port(), durable=False
+    )
     yield running.url
     running.stop()
 
@@ -124,7 +126,7 @@ class Templates:
             self._made.add(service)
         self._count += 1
         name = f"test_{os.getpid()}_{self._count}_{service}"
-        await self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+        await self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return self.url(name)
 
     async def drop(self, url: str) -> None:
