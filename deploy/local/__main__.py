@@ -3,7 +3,6 @@
 import asyncio
 import sys
 import time
-from datetime import datetime
 
 import pyotp
 
@@ -47,18 +46,17 @@ def code(options: Options, username: str) -> str:
     if not (options.directory / demo.DEMO_FILE).exists():
         raise OptionError("There are no accounts yet: `make run` makes them.")
     secret = Credentials(options.directory).totp(f"totp.{username}")
-    now = identity_time(options)
+    now = present(options)
     totp = pyotp.TOTP(secret)
     return f"{totp.at(int(now))}   (for {totp.interval - int(now) % totp.interval} s)"
 
 
-def identity_time(options: Options) -> float:
-    """Return the time, in seconds since 1970, on identity's clock: a demo's may be set."""
+def present(options: Options) -> float:
+    """Return the time, in seconds since 1970, of the stack that runs: a demo's may be another."""
     told = instance.read(options.directory)
-    started = told.get("processes", {}).get("identity", {}).get("started_at")
-    if not told.get("clock_at") or started is None:
+    if not told.get("clock_at"):
         return time.time()
-    return datetime.fromisoformat(told["clock_at"]).timestamp() + time.time() - float(started)
+    return instance.demo_time(told["clock_at"], told["began_at"])
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import signal
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -87,22 +88,36 @@ def read(directory: Path) -> dict[str, Any]:
     return told
 
 
-def write(directory: Path, portal: str, clock_at: str, processes: Iterable[Process]) -> None:
+def write(
+    directory: Path, portal: str, clock_at: str, began_at: float, processes: Iterable[Process]
+) -> None:
     """Write down the stack that runs: who it is, and each process with the time of its birth."""
     children = {
         process.name: {
             "pid": process.child.pid,
             "born": birth(process.child.pid),
-            "started_at": process.started_at,
             "signal": int(process.command.stop_signal),
         }
         for process in processes
         if process.child is not None and process.child.returncode is None
     }
-    told = {"pid": os.getpid(), "portal": portal, "clock_at": clock_at, "processes": children}
+    told = {
+        "pid": os.getpid(),
+        "portal": portal,
+        "clock_at": clock_at,
+        "began_at": began_at,
+        "processes": children,
+    }
     unfinished = directory / f"{RUN_FILE}.new"
     unfinished.write_text(json.dumps(told, indent=2))
     unfinished.replace(directory / RUN_FILE)
+
+
+def demo_time(clock_at: str, began_at: float) -> float:
+    """Return the time, in seconds since 1970, of a demo whose clock stood at `clock_at` (RFC 3339)
+    when it began, at the true time `began_at`.
+    """
+    return datetime.fromisoformat(clock_at).timestamp() + time.time() - began_at
 
 
 def forget(directory: Path) -> None:

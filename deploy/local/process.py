@@ -27,14 +27,16 @@ class Command:
     """Arguments of Popen that lower the rights (`user`, `group`, `extra_groups`)."""
     stop_signal: signal.Signals = signal.SIGTERM
 
-    def arguments(self) -> dict[str, Any]:
+    def arguments(self, more: Mapping[str, str] | None = None) -> dict[str, Any]:
         """Return the keyword arguments for Popen and asyncio's create_subprocess_exec.
+
+        `more` is environment that depends on the moment.
 
         The process leads its own session: a terminal's Ctrl-C reaches only whoever started it,
         who then ends everything in order.
         """
         return {
-            "env": {**os.environ, **self.environment},
+            "env": {**os.environ, **self.environment, **(more or {})},
             "stdin": subprocess.DEVNULL,
             "start_new_session": True,
             **self.identity,

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Coroutine, Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -36,6 +37,7 @@ class Stack:
         self._directory = options.directory
         self._logs = options.directory / "log"
         self._began = time.monotonic()
+        self._began_at = time.time()
         self._supervisor = Supervisor(self._logs, self._say, self._write_down)
         self._variables: dict[str, str] = {}
 
@@ -47,6 +49,7 @@ class Stack:
             self._directory,
             self._options.portal_url,
             self._options.clock_at,
+            self._began_at,
             self._supervisor.processes,
         )
 
@@ -228,7 +231,7 @@ class Stack:
         log = self._logs / f"{name}-{arguments[0]}.log"
         with log.open("wb") as output:
             child = await asyncio.create_subprocess_exec(
-                *command.argv, stdout=output, stderr=output, **command.arguments()
+                *command.argv, stdout=output, stderr=output, **command.arguments(self._clock())
             )
             try:
                 status = await child.wait()
@@ -254,6 +257,16 @@ class Stack:
             },
         )
 
+    def _clock(self) -> dict[str, str]:
+        """Return at what instant the clock of a process that starts now must begin.
+
+        All processes share one time: a demo's clock goes on while one of them is started again.
+        """
+        if not self._options.clock_at:
+            return {}
+        at = instance.demo_time(self._options.clock_at, self._began_at)
+        return {"CLOCK_AT": datetime.fromtimestamp(at, UTC).isoformat()}
+
     def _service(self, name: str) -> Process:
         port = self._options.ports.service(name)
 
@@ -264,6 +277,7 @@ class Stack:
             name=name,
             command=self._python(f"services.{name}", name, "serve"),
             is_ready=is_ready,
+            at_launch=self._clock,
         )
 
     def _gateway(self) -> Process:
@@ -276,6 +290,7 @@ class Stack:
             name=GATEWAY,
             command=self._python("gateway", GATEWAY, "serve"),
             is_ready=is_ready,
+            at_launch=self._clock,
         )
 
     def _mail(self) -> Process:
@@ -294,6 +309,7 @@ class Stack:
                 MAIL_FILE=str(self._directory / "mail.db"),
             ),
             is_ready=is_ready,
+            at_launch=self._clock,
         )
 
     def _simulator(self) -> Process:
@@ -309,6 +325,7 @@ class Stack:
             name=SIMULATOR,
             command=self._python("deploy.local.simulateur", SIMULATOR, **more),
             is_ready=is_ready,
+            at_launch=self._clock,
             is_essential=False,
             ends=True,
         )

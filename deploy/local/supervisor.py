@@ -7,7 +7,7 @@ ends by itself. At the end they are stopped in the reverse order of their start.
 import asyncio
 import contextlib
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +39,8 @@ class Process:
     """Whether the stack gives up when it does not come up the first time."""
     ends: bool = False
     """Whether it may end by itself with status 0."""
+    at_launch: Callable[[], Mapping[str, str]] = dict
+    """Environment that depends on the moment of each start."""
 
     child: asyncio.subprocess.Process | None = field(default=None, init=False)
     started_at: float = field(default=0.0, init=False)
@@ -127,7 +129,10 @@ class Supervisor:
                 log.replace(log.with_suffix(".log.1"))
         with log.open("ab") as output:
             process.child = await asyncio.create_subprocess_exec(
-                *process.command.argv, stdout=output, stderr=output, **process.command.arguments()
+                *process.command.argv,
+                stdout=output,
+                stderr=output,
+                **process.command.arguments(process.at_launch()),
             )
         process.started_at = time.time()
         self._on_change()

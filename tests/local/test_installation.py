@@ -7,6 +7,8 @@ import socket
 import stat
 import subprocess
 import sys
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyotp
@@ -240,7 +242,7 @@ def free_base() -> int:
 
 def test_second_stack_in_a_directory_is_refused(tmp_path: Path) -> None:
     instance.claim(tmp_path)
-    instance.write(tmp_path, "http://localhost:8080", "", [])
+    instance.write(tmp_path, "http://localhost:8080", "", 0.0, [])
     held = instance.lock(tmp_path)
 
     with pytest.raises(AlreadyRunning) as refused:
@@ -281,7 +283,7 @@ def test_processes_of_a_killed_stack_are_ended_by_the_next(tmp_path: Path) -> No
 
     process = Process(name="orphan", command=Command(argv=()), is_ready=None)  # type: ignore[arg-type]
     process.child = Child()  # type: ignore[assignment]
-    instance.write(tmp_path, "http://localhost:8080", "", [process])
+    instance.write(tmp_path, "http://localhost:8080", "", 0.0, [process])
 
     import threading  # noqa: PLC0415 - someone must wait for the child, as init would
 
@@ -312,6 +314,19 @@ def test_code_is_the_accounts_present_totp(tmp_path: Path) -> None:
     assert pyotp.TOTP(secret).verify(printed, valid_window=1)
     with pytest.raises(OptionError, match="importateur, exportateur"):
         command.code(chosen_options, "root")
+
+
+def test_code_is_that_of_a_demo_whose_clock_was_set(tmp_path: Path) -> None:
+    chosen_options, credentials = chosen(tmp_path), Credentials(tmp_path)
+    demo.write(chosen_options, credentials, environment.build(chosen_options, credentials))
+    credentials.save()
+    instance.write(tmp_path, "http://localhost:8080", "2026-03-05T00:10:00Z", time.time(), [])
+
+    printed = command.code(chosen_options, "importateur").split()[0]
+
+    totp = pyotp.TOTP(credentials.totp("totp.importateur"))
+    at = datetime(2026, 3, 5, 0, 10, tzinfo=UTC)
+    assert totp.verify(printed, for_time=at, valid_window=1)
 
 
 def test_every_partner_has_a_user_of_its_own() -> None:

@@ -104,6 +104,30 @@ async def test_process_that_crashes_again_waits_longer(
     assert ["0.01 s" in pauses[0], "0.02 s" in pauses[1], "0.04 s" in pauses[2]] == [True] * 3
 
 
+async def test_environment_of_the_moment_is_asked_for_at_every_start(
+    watching: Supervisor, told: Told
+) -> None:
+    moments: list[str] = []
+
+    def moment() -> dict[str, str]:
+        moments.append(f"start-{len(moments) + 1}")
+        return {"MOMENT": moments[-1]}
+
+    async def has_said_its_moment(_: int) -> bool:
+        return watching.log("identity").read_text().endswith(f"{moments[-1]}\n")
+
+    code = "import os, time; print(os.environ['MOMENT'], flush=True); time.sleep(600)"
+    process = a_process(watching, "identity", code, at_launch=moment)
+    process.is_ready = has_said_its_moment
+    await watching.start(process)
+    assert process.child is not None
+
+    process.child.kill()
+
+    await told.until("identity is back")
+    assert watching.log("identity").read_text().split() == ["start-1", "start-2"]
+
+
 def test_pause_grows_to_its_limit() -> None:
     assert [pause_seconds(crashes) for crashes in range(9)] == [
         0.5, 1, 2, 4, 8, 16, 30, 30, 30,
