@@ -7,11 +7,23 @@ that tests and demonstrations can move the clock and everything follows.
 import os
 import time
 from datetime import UTC, date, datetime, timedelta
+from importlib import resources
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-CASABLANCA = ZoneInfo("Africa/Casablanca")
-"""The portal's civil calendar: UTC+1, and UTC+0 during Ramadan (tzdata)."""
+
+
+def _pinned(area: str, place: str) -> ZoneInfo:
+    """Return a zone from the package tzdata, which uv.lock pins, and not from whatever the machine
+    has: Morocco changes its clock by decree, and old machines do not know.
+    """
+    with resources.files("tzdata.zoneinfo").joinpath(area, place).open("rb") as file:
+        return ZoneInfo.from_file(file, key=f"{area}/{place}")
+
+
+CASABLANCA = _pinned("Africa", "Casablanca")
+"""The portal's civil calendar: UTC+1, UTC+0 during Ramadan, and UTC+0 for good since 20 September
+2026. Source: IANA tzdata 2026f."""
 
 _shift_seconds = 0.0
 

@@ -128,14 +128,20 @@ async def test_board_says_when_it_was_last_told_something(house: Started, issuer
     assert answer.json()["a_jour_a"].startswith("2026-11-24T09:00:0")
 
 
-async def test_month_begins_at_midnight_of_casablanca(house: Started, issuer: Issuer) -> None:
-    await hear(house.conn, CONSUMERS, bad_emis("B1", "2026-10-31T22:59"),
-               bad_emis("B2", "2026-10-31T23:01"))  # fmt: skip
+@pytest.mark.parametrize(("before", "after", "now", "mois"), [
+    ("2026-05-31T22:59", "2026-05-31T23:01", "2026-05-31T23:30", 6),
+    ("2026-02-28T23:59", "2026-03-01T00:01", "2026-03-01T00:30", 3),
+    ("2026-10-31T23:59", "2026-11-01T00:01", "2026-11-01T00:30", 11),
+], ids=["UTC+1", "Ramadan", "UTC+0 since September 2026"])  # fmt: skip
+async def test_month_begins_at_midnight_of_casablanca(
+    house: Started, issuer: Issuer, before: str, after: str, now: str, mois: int
+) -> None:
+    await hear(house.conn, CONSUMERS, bad_emis("B1", before), bad_emis("B2", after))
 
-    with clock.at("2026-10-31T23:30:00+00:00"):
+    with clock.at(f"{now}:00+00:00"):
         answer = await house.client.get(f"{V1}/kpis", headers=issuer.bearer())
 
-    assert answer.json()["mois"] == 11
+    assert answer.json()["mois"] == mois
     assert answer.json()["bons_a_delivrer"] == {"annee": 2, "mois": 1}
 
 
