@@ -42,9 +42,12 @@ def menu_profile(profil: str | None, *, is_operator: bool) -> str | None:
 def folded_text(service: SeedService, section: Label, organisme: Label, produit: Label) -> str:
     """Return everything a search looks in for `service`, folded, one word once.
 
+    Names and keywords, not the description: who types two letters wants names, and the menu's own
+    filter in the browser goes by the same.
+
     Source: user guide IV.A and IV.B; the fields are a domain decision.
     """
-    labels = [service.label, section, organisme, produit, service.description]
+    labels = [service.label, section, organisme, produit]
     texts = [service.code, *service.keywords]
     for label in labels:
         texts += [label.fr, label.ar, label.en]
