@@ -1,7 +1,7 @@
 """Portnet ID as it runs: real HTTP, real database, real signatures, a relay that keeps mail."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 import httpx
@@ -58,14 +58,12 @@ async def seeded(templates: Templates, issuer: Any) -> str:
     return url.rpartition("/")[2]
 
 
-@pytest.fixture
-async def open_house(
+@asynccontextmanager
+async def opening(
     templates: Templates, seeded: str, issuer: Any, mail: Any
 ) -> AsyncIterator[Callable[..., Awaitable[House]]]:
-    """Start Portnet ID with the seed; keyword arguments change its environment."""
+    """Give a function that starts a Portnet ID with a database of its own."""
     mailbox, smtp_port = mail
-    mailbox.messages.clear()
-    mailbox.down = False
     async with AsyncExitStack() as opened:
 
         async def begin(**changes: str) -> House:
@@ -85,6 +83,26 @@ async def open_house(
 
 
 @pytest.fixture
+async def open_house(
+    templates: Templates, seeded: str, issuer: Any, mail: Any
+) -> AsyncIterator[Callable[..., Awaitable[House]]]:
+    """Start Portnet ID with the seed; keyword arguments change its environment."""
+    mail[0].messages.clear()
+    mail[0].down = False
+    async with opening(templates, seeded, issuer, mail) as begin:
+        yield begin
+
+
+@pytest.fixture
 async def house(open_house: Callable[..., Awaitable[House]]) -> House:
     """A running Portnet ID with the seed."""
     return await open_house()
+
+
+@pytest.fixture(scope="session")
+async def still_house(
+    templates: Templates, seeded: str, issuer: Any, mail: Any
+) -> AsyncIterator[House]:
+    """A running Portnet ID shared by tests that change nothing another could notice."""
+    async with opening(templates, seeded, issuer, mail) as begin:
+        yield await begin()

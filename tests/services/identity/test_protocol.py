@@ -40,8 +40,8 @@ async def a_code(house, client_id="gateway", **asked):
 # --- what it says of itself
 
 
-async def test_metadata_passes_the_librarys_own_validation(house):
-    answer = await house.client.get("/id/.well-known/openid-configuration")
+async def test_metadata_passes_the_librarys_own_validation(still_house):
+    answer = await still_house.client.get("/id/.well-known/openid-configuration")
     document = answer.json()
 
     AuthorizationServerMetadata(document).validate()
@@ -50,21 +50,21 @@ async def test_metadata_passes_the_librarys_own_validation(house):
     assert answer.headers["access-control-allow-origin"] == "*"
 
 
-async def test_every_endpoint_in_the_metadata_answers(house):
-    document = (await house.client.get("/id/.well-known/openid-configuration")).json()
+async def test_every_endpoint_in_the_metadata_answers(still_house):
+    document = (await still_house.client.get("/id/.well-known/openid-configuration")).json()
 
     for name, url in document.items():
         if name.endswith("_endpoint") or name == "jwks_uri":
             assert url.startswith(ISSUER + "/")
             path = url.removeprefix(ISSUER.removesuffix("/id"))
             method = "GET" if name in {"jwks_uri", "authorization_endpoint"} else "POST"
-            answer = await house.client.request(method, path)
+            answer = await still_house.client.request(method, path)
             assert answer.status_code not in {404, 405, 500}, name
 
 
-async def test_the_issuer_never_follows_host_or_forwarded_headers(house):
+async def test_the_issuer_never_follows_host_or_forwarded_headers(still_house):
     document = (
-        await house.client.get(
+        await still_house.client.get(
             "/id/.well-known/openid-configuration",
             headers={
                 "Host": "evil.example",
@@ -78,8 +78,8 @@ async def test_the_issuer_never_follows_host_or_forwarded_headers(house):
     assert "evil" not in document
 
 
-async def test_the_key_set_is_public_only_and_one_key_per_algorithm(house):
-    keys = (await house.client.get("/id/jwks")).json()["keys"]
+async def test_the_key_set_is_public_only_and_one_key_per_algorithm(still_house):
+    keys = (await still_house.client.get("/id/jwks")).json()["keys"]
 
     assert sorted(key["alg"] for key in keys) == ["ES256", "RS256"]
     for key in keys:
@@ -88,8 +88,8 @@ async def test_the_key_set_is_public_only_and_one_key_per_algorithm(house):
         assert key["kid"]
 
 
-async def test_private_keys_are_sealed_at_rest(house):
-    for row in await house.conn.fetch("SELECT private_key FROM signing_key"):
+async def test_private_keys_are_sealed_at_rest(still_house):
+    for row in await still_house.conn.fetch("SELECT private_key FROM signing_key"):
         assert b"PRIVATE" not in row["private_key"]
 
 
@@ -176,8 +176,8 @@ async def test_codes_and_tokens_are_kept_as_digests(house):
         {"redirect_uri": RP_CALLBACK.upper()},
     ],
 )
-async def test_an_unknown_client_or_uri_is_shown_and_never_redirected(house, changes):
-    browser = Browser(house)
+async def test_an_unknown_client_or_uri_is_shown_and_never_redirected(still_house, changes):
+    browser = Browser(still_house)
 
     page = await browser.get("/id/authorize", **browser.request("rp", **changes))
 
@@ -213,9 +213,9 @@ async def test_an_unknown_client_or_uri_is_shown_and_never_redirected(house, cha
     ],
 )
 async def test_a_wrong_request_of_a_known_client_is_told_to_it_with_the_issuer(
-    house, changes, error
+    still_house, changes, error
 ):
-    browser = Browser(house)
+    browser = Browser(still_house)
 
     answer = await browser.get("/id/authorize", **browser.request("rp", **changes))
 
@@ -224,27 +224,27 @@ async def test_a_wrong_request_of_a_known_client_is_told_to_it_with_the_issuer(
     assert (told["error"], told["state"], told["iss"]) == (error, "the-state", ISSUER)
 
 
-async def test_a_repeated_parameter_is_refused(house):
-    browser = Browser(house)
+async def test_a_repeated_parameter_is_refused(still_house):
+    browser = Browser(still_house)
     for name in ("state", "nonce", "code_challenge", "redirect_uri", "unknown"):
         pairs = [*browser.request("rp").items(), (name, "1"), (name, "2")]
 
-        answer = await house.client.get("/id/authorize", params=pairs)
+        answer = await still_house.client.get("/id/authorize", params=pairs)
 
         assert answer.status_code == 400
         assert "location" not in answer.headers
 
 
-async def test_unknown_parameters_are_ignored(house):
-    browser = Browser(house)
+async def test_unknown_parameters_are_ignored(still_house):
+    browser = Browser(still_house)
 
     page = await browser.open("rp", claims="{}", display="popup", whatever="x")
 
     assert page.status_code == 200
 
 
-async def test_an_authorization_request_may_be_posted(house):
-    browser = Browser(house)
+async def test_an_authorization_request_may_be_posted(still_house):
+    browser = Browser(still_house)
 
     answer = await browser.follow(await browser.post("/id/authorize", browser.request("rp")))
 
@@ -254,8 +254,8 @@ async def test_an_authorization_request_may_be_posted(house):
 # --- pushed authorization requests
 
 
-async def test_the_gateway_must_push(house):
-    browser = Browser(house)
+async def test_the_gateway_must_push(still_house):
+    browser = Browser(still_house)
 
     answer = await browser.get("/id/authorize", **browser.request())
 
@@ -282,23 +282,25 @@ async def test_parameters_beside_a_request_uri_change_nothing(house):
     assert answer_of(answer)["state"] == "the-state"
 
 
-async def test_a_request_uri_serves_one_browser_once_for_one_minute(house):
-    browser = Browser(house)
-    pushed = (await house.post("/id/par", browser.request())).json()
+async def test_a_request_uri_serves_one_browser_once_for_one_minute(still_house):
+    browser = Browser(still_house)
+    pushed = (await still_house.post("/id/par", browser.request())).json()
     assert pushed["expires_in"] == 60
     params = {"client_id": "gateway", "request_uri": pushed["request_uri"]}
 
     assert (await browser.get("/id/authorize", **params)).status_code == 303
-    assert (await Browser(house).get("/id/authorize", **params)).status_code == 400
-    late = (await house.post("/id/par", browser.request())).json()["request_uri"]
+    assert (await Browser(still_house).get("/id/authorize", **params)).status_code == 400
+    late = (await still_house.post("/id/par", browser.request())).json()["request_uri"]
     with at(clock.now() + timedelta(seconds=61)):
-        answer = await Browser(house).get("/id/authorize", client_id="gateway", request_uri=late)
+        answer = await Browser(still_house).get(
+            "/id/authorize", client_id="gateway", request_uri=late
+        )
         assert answer.status_code == 400
 
 
-async def test_a_request_uri_belongs_to_its_client(house):
-    browser = Browser(house)
-    pushed = (await house.post("/id/par", browser.request())).json()["request_uri"]
+async def test_a_request_uri_belongs_to_its_client(still_house):
+    browser = Browser(still_house)
+    pushed = (await still_house.post("/id/par", browser.request())).json()["request_uri"]
 
     page = await browser.get("/id/authorize", client_id="rp", request_uri=pushed)
 
@@ -320,12 +322,14 @@ async def test_a_request_uri_belongs_to_its_client(house):
         ({"scope": "nothing"}, "gateway", 400, "invalid_scope"),
     ],
 )
-async def test_a_wrong_pushed_request_is_refused_in_json(house, changes, client_id, status, error):
-    browser = Browser(house)
+async def test_a_wrong_pushed_request_is_refused_in_json(
+    still_house, changes, client_id, status, error
+):
+    browser = Browser(still_house)
 
     asked = browser.request(**changes) | ({"client_id": client_id} if client_id == "nobody" else {})
 
-    answer = await house.post("/id/par", asked, client_id)
+    answer = await still_house.post("/id/par", asked, client_id)
 
     assert (answer.status_code, answer.json()["error"]) == (status, error)
     assert "location" not in answer.headers
@@ -451,16 +455,16 @@ async def test_two_ways_of_authentication_at_once_are_refused(house):
     assert (answer.status_code, answer.json()["error"]) == (400, "invalid_request")
 
 
-async def test_the_token_endpoint_takes_forms_only(house):
+async def test_the_token_endpoint_takes_forms_only(still_house):
     for media_type in ("application/json", "multipart/form-data; boundary=x", ""):
-        answer = await house.client.post(
-            "/id/token", content=b"{}", headers=house.basic() | {"Content-Type": media_type}
+        answer = await still_house.client.post(
+            "/id/token", content=b"{}", headers=still_house.basic() | {"Content-Type": media_type}
         )
         assert (answer.status_code, answer.json()["error"]) == (400, "invalid_request")
 
 
-async def test_no_browser_of_another_origin_may_read_tokens(house):
-    answer = await house.client.post("/id/token", headers={"Origin": "https://evil.example"})
+async def test_no_browser_of_another_origin_may_read_tokens(still_house):
+    answer = await still_house.client.post("/id/token", headers={"Origin": "https://evil.example"})
 
     assert "access-control-allow-origin" not in answer.headers
 
@@ -600,10 +604,10 @@ async def test_userinfo_tells_what_the_scope_allows(house):
 
 
 @pytest.mark.parametrize("header", [None, "Bearer", "Bearer x", "Basic x", "Bearer a b", "x"])
-async def test_userinfo_needs_a_good_access_token(house, header):
+async def test_userinfo_needs_a_good_access_token(still_house, header):
     headers = {"Authorization": header} if header else {}
 
-    answer = await house.client.get("/id/userinfo", headers=headers)
+    answer = await still_house.client.get("/id/userinfo", headers=headers)
 
     assert answer.status_code == 401
     assert answer.headers["www-authenticate"].startswith("Bearer")
@@ -657,12 +661,12 @@ async def test_revoking_anothers_token_looks_like_revoking_nothing(house):
 
 
 @pytest.mark.parametrize("path", ["/id/revoke", "/id/introspect"])
-async def test_only_authenticated_clients_revoke_and_introspect(house, path):
+async def test_only_authenticated_clients_revoke_and_introspect(still_house, path):
     for client_id in (None, "nobody"):
-        answer = await house.post(path, {"token": "x"}, client_id)
+        answer = await still_house.post(path, {"token": "x"}, client_id)
         assert answer.json()["error"] == "invalid_client"
-    assert (await house.post(path, {})).json()["error"] == "invalid_request"
-    wrong = await house.post(path, {"token": "x", "token_type_hint": "cookie"})
+    assert (await still_house.post(path, {})).json()["error"] == "invalid_request"
+    wrong = await still_house.post(path, {"token": "x", "token_type_hint": "cookie"})
     assert wrong.json()["error"] == "unsupported_token_type"
 
 
@@ -702,10 +706,10 @@ async def test_introspection_knows_of_revocation_expiry_and_sign_out(house):
 # --- programs on their own behalf
 
 
-async def test_a_partner_gets_a_token_of_its_own_without_person_or_refresh(house):
+async def test_a_partner_gets_a_token_of_its_own_without_person_or_refresh(still_house):
     form = {"grant_type": "client_credentials", "scope": "events:read"}
 
-    answer = await house.post("/id/token", form, "partner")
+    answer = await still_house.post("/id/token", form, "partner")
 
     body = answer.json()
     claims = unverified(body["access_token"])
@@ -726,14 +730,16 @@ async def test_a_partner_gets_a_token_of_its_own_without_person_or_refresh(house
         ("openid", "gateway", "unauthorized_client"),
     ],
 )
-async def test_a_program_gets_no_scope_of_people_and_only_its_own(house, scope, client_id, error):
+async def test_a_program_gets_no_scope_of_people_and_only_its_own(
+    still_house, scope, client_id, error
+):
     form = {"grant_type": "client_credentials", "scope": scope}
 
-    assert (await house.post("/id/token", form, client_id)).json()["error"] == error
+    assert (await still_house.post("/id/token", form, client_id)).json()["error"] == error
 
 
-async def test_without_a_scope_a_program_gets_all_that_are_its_own(house):
-    answer = await house.post("/id/token", {"grant_type": "client_credentials"}, "partner")
+async def test_without_a_scope_a_program_gets_all_that_are_its_own(still_house):
+    answer = await still_house.post("/id/token", {"grant_type": "client_credentials"}, "partner")
 
     assert answer.json()["scope"] == "events:publish events:read"
 
@@ -781,20 +787,20 @@ def by_assertion(signed):
 
 
 @pytest.mark.parametrize("audience", [ISSUER, f"{ISSUER}/token", [ISSUER, "x"]])
-async def test_a_client_authenticates_by_its_registered_key(house, audience):
-    key = await partner_with_key(house)
+async def test_a_client_authenticates_by_its_registered_key(still_house, audience):
+    key = await partner_with_key(still_house)
 
-    answer = await house.post("/id/token", by_assertion(assertion(key, aud=audience)), None)
+    answer = await still_house.post("/id/token", by_assertion(assertion(key, aud=audience)), None)
 
     assert answer.status_code == 200, answer.text
     assert unverified(answer.json()["access_token"])["organisme"] == "badr"
 
 
-async def test_an_assertion_serves_once(house):
-    key = await partner_with_key(house)
+async def test_an_assertion_serves_once(still_house):
+    key = await partner_with_key(still_house)
     form = by_assertion(assertion(key))
 
-    answers = await asyncio.gather(*(house.post("/id/token", form, None) for _ in range(4)))
+    answers = await asyncio.gather(*(still_house.post("/id/token", form, None) for _ in range(4)))
 
     assert sorted(answer.status_code for answer in answers) == [200, 400, 400, 400]
 
@@ -816,30 +822,30 @@ async def test_an_assertion_serves_once(house):
         {"jti": 7},
     ],
 )
-async def test_a_wrong_assertion_is_refused(house, changes):
-    key = await partner_with_key(house)
+async def test_a_wrong_assertion_is_refused(still_house, changes):
+    key = await partner_with_key(still_house)
 
-    answer = await house.post("/id/token", by_assertion(assertion(key, **changes)), None)
+    answer = await still_house.post("/id/token", by_assertion(assertion(key, **changes)), None)
 
     assert answer.json()["error"] in {"invalid_client", "invalid_request"}
     assert answer.status_code in {400, 401}
 
 
-async def test_an_assertion_by_another_key_or_without_signature_is_refused(house):
-    key = await partner_with_key(house)
+async def test_an_assertion_by_another_key_or_without_signature_is_refused(still_house):
+    key = await partner_with_key(still_house)
     stranger = ECKey.generate_key("P-256", {"kid": "k1"})
     header = base64.urlsafe_b64encode(b'{"alg":"none"}').rstrip(b"=").decode()
     unsigned = f"{header}.{assertion(key).split('.')[1]}."
 
     for signed in (assertion(stranger), unsigned, "a.b.c", "x", "..", "é.é.é"):
-        answer = await house.post("/id/token", by_assertion(signed), None)
+        answer = await still_house.post("/id/token", by_assertion(signed), None)
         assert answer.json()["error"] == "invalid_client", signed
 
 
-async def test_a_client_with_a_key_has_no_secret_to_use(house):
-    await partner_with_key(house)
+async def test_a_client_with_a_key_has_no_secret_to_use(still_house):
+    await partner_with_key(still_house)
 
-    answer = await house.post("/id/token", {"grant_type": "client_credentials"}, "signer")
+    answer = await still_house.post("/id/token", {"grant_type": "client_credentials"}, "signer")
 
     assert answer.json()["error"] == "invalid_client"
 

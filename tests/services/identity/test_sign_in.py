@@ -677,8 +677,8 @@ async def test_the_cookie_from_before_the_password_is_worth_nothing_after_it(hou
         (PORTAL, {}, ""),
     ],
 )
-async def test_a_form_from_elsewhere_is_refused(house, origin, headers, csrf):
-    browser = Browser(house, origin=origin)
+async def test_a_form_from_elsewhere_is_refused(still_house, origin, headers, csrf):
+    browser = Browser(still_house, origin=origin)
     await browser.open()
     path, hidden = browser.form("mot-de-passe")
     if csrf is not None:
@@ -690,8 +690,8 @@ async def test_a_form_from_elsewhere_is_refused(house, origin, headers, csrf):
     assert page.status_code == 403
 
 
-async def test_a_sign_in_expires_and_says_how_to_begin_anew(house):
-    browser = Browser(house)
+async def test_a_sign_in_expires_and_says_how_to_begin_anew(still_house):
+    browser = Browser(still_house)
     await browser.open()
 
     with at(clock.now() + timedelta(minutes=31)):
@@ -793,8 +793,8 @@ async def test_another_person_signing_in_with_the_same_browser_ends_the_first_se
 # --- the pages themselves
 
 
-async def test_pages_are_protected_and_never_kept(house):
-    browser = Browser(house)
+async def test_pages_are_protected_and_never_kept(still_house):
+    browser = Browser(still_house)
     page = await browser.open()
 
     policy = page.headers["content-security-policy"]
@@ -827,8 +827,8 @@ async def test_cookies_stay_under_id_secure_and_out_of_scripts_reach(house):
     ("language", "direction", "word"),
     [("fr", "ltr", "Se connecter"), ("ar", "rtl", "تسجيل الدخول"), ("en", "ltr", "Sign in")],
 )
-async def test_pages_speak_three_languages(house, language, direction, word):
-    browser = Browser(house)
+async def test_pages_speak_three_languages(still_house, language, direction, word):
+    browser = Browser(still_house)
 
     page = await browser.open(ui_locales=language)
 
@@ -869,8 +869,8 @@ async def test_what_was_typed_is_escaped(house):
     assert "<script" not in page.text
 
 
-async def test_a_login_hint_fills_the_name(house):
-    browser = Browser(house)
+async def test_a_login_hint_fills_the_name(still_house):
+    browser = Browser(still_house)
 
     page = await browser.open(login_hint="importateur")
 
@@ -878,11 +878,11 @@ async def test_a_login_hint_fills_the_name(house):
 
 
 @pytest.mark.parametrize("name", ["identity.css", "icon.svg", "fonts/plex-arabic-400.woff2"])
-async def test_static_files_are_served_for_ever_by_version(house, name):
-    version = house.app.state.screens.versions[name]
+async def test_static_files_are_served_for_ever_by_version(still_house, name):
+    version = still_house.app.state.screens.versions[name]
 
-    kept = await house.client.get(f"/id/static/{name}", params={"v": version})
-    other = await house.client.get(f"/id/static/{name}")
+    kept = await still_house.client.get(f"/id/static/{name}", params={"v": version})
+    other = await still_house.client.get(f"/id/static/{name}")
 
     assert kept.status_code == 200
     assert "immutable" in kept.headers["cache-control"]
@@ -890,14 +890,14 @@ async def test_static_files_are_served_for_ever_by_version(house, name):
 
 
 @pytest.mark.parametrize("name", ["nothing.css", "../settings.py", "%2e%2e/settings.py"])
-async def test_nothing_but_static_files_is_served(house, name):
-    assert (await house.client.get(f"/id/static/{name}")).status_code == 404
+async def test_nothing_but_static_files_is_served(still_house, name):
+    assert (await still_house.client.get(f"/id/static/{name}")).status_code == 404
 
 
-async def test_the_database_being_away_is_a_page_and_not_a_crash(house):
-    browser = Browser(house)
+async def test_the_database_being_away_is_a_page_and_not_a_crash(still_house):
+    browser = Browser(still_house)
     await browser.open()
-    running = house.app.state.running
+    running = still_house.app.state.running
     pool, running.pool = running.pool, _Gone()
 
     page = await browser.get("/id/connexion/018f0000-0000-7000-8000-000000000001")
