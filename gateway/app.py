@@ -21,7 +21,7 @@ from gateway.journal import Journal, Line
 from gateway.pool import Pool
 from gateway.portnet_id import PortnetID
 from gateway.problems import Refusals
-from gateway.protocol import GatewayProtocol
+from gateway.protocol import PROXIED, GatewayProtocol
 from gateway.proxy import Proxy
 from gateway.routes import ROUTES
 from gateway.session import Sessions
@@ -33,12 +33,12 @@ from shared import clock, problems, telemetry
 from shared.auth import TokenVerifier
 from shared.broker import Broker
 from shared.problems import Problem
-from shared.service import translate
+from shared.refusals import translate
 
 SWEEP_SECONDS = 1.0
 BUILT_CLIENT = Path(__file__).parent / "web" / "dist"
 MAX_FORM_BYTES = 100_000
-_PROXIED = ("/api/", "/id/")
+_PROXIED = tuple(prefix.decode() for prefix in PROXIED)
 _OWN = ("/auth/", "/health/", "/openapi.json")
 
 
@@ -50,6 +50,7 @@ class Gateway:
         self.head_bytes = settings.head_bytes
         self.head_seconds = settings.head_seconds
         self.stall_seconds = settings.stall_seconds
+        self.keep_alive_seconds = settings.keep_alive_seconds
         self.links: set[GatewayProtocol] = set()
         self.is_leaving = False
         self.protections = headers.protections(is_https=settings.portal_url.startswith("https://"))
@@ -80,6 +81,7 @@ class Gateway:
             refusals=self.refusals,
             journal=self.journal,
         )
+        self.at_once = self._proxy.at_once
         self.own = self._litestar()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:

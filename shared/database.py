@@ -40,18 +40,15 @@ UNAVAILABLE: tuple[type[BaseException], ...] = (
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
 )
-"""What the driver raises when the database is not there. What it raises for a value that no column
-takes is an `InterfaceError` too: `is_unavailable` tells them apart.
+"""What the driver raises when the database is not there, as opposed to a wrong statement.
+
+`InternalClientError` among it: a server's last word on an idle connection confuses the driver.
 """
 
-_CLIENT_SIDE: tuple[type[BaseException], ...] = tuple(
-    kind for kind in asyncpg.InterfaceError.__subclasses__() if issubclass(kind, ValueError)
-)
-"""The driver's own DataError: it could not encode an argument, and nothing was sent."""
-
 WRONG_VALUE: tuple[type[BaseException], ...] = (
-    *_CLIENT_SIDE,
+    asyncpg.DataError,
     asyncpg.CharacterNotInRepertoireError,
     asyncpg.DatetimeFieldOverflowError,
     asyncpg.InvalidTextRepresentationError,
@@ -70,9 +67,10 @@ COMMAND_TIMEOUT_SECONDS = 30.0
 """How long one statement may take; a server that stopped answering is noticed by it."""
 
 
-def is_unavailable(error: BaseException) -> bool:
-    """Say whether `error` means that the database is not there."""
-    return isinstance(error, UNAVAILABLE) and not isinstance(error, WRONG_VALUE)
+def is_wrong_value(error: BaseException) -> bool:
+    """Say whether `error` is about a value that cannot be kept, and not about the statement."""
+    # Not by inheritance: every error of class 22 is a DataError, a division by zero too.
+    return type(error) in WRONG_VALUE
 
 
 async def connect(url: str, size: int, name: str = "pmpce") -> Pool:

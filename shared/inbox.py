@@ -24,10 +24,9 @@ from shared.broker import STREAM, Broker
 from shared.database import (
     ACQUIRE_TIMEOUT_SECONDS,
     UNAVAILABLE,
-    WRONG_VALUE,
     Connection,
     Pool,
-    is_unavailable,
+    is_wrong_value,
     lend,
     many,
     run,
@@ -135,7 +134,7 @@ class Inbox:
             try:
                 await self._handle_together(messages)
             except Exception as error:  # noqa: BLE001 - whatever failed, the loop must live
-                if is_unavailable(error) and not await self._database_answers():
+                if isinstance(error, UNAVAILABLE) and not await self._database_answers():
                     telemetry.log.warning("inbox.database_lost", error=type(error).__name__)
                     await asyncio.sleep(pause)
                     pause = min(pause * 2, 2)
@@ -190,7 +189,7 @@ class Inbox:
 
     async def _fail(self, message: Msg, error: Exception) -> None:
         """Have `message` brought again after a growing delay; set it aside after the last."""
-        if isinstance(error, WRONG_VALUE):
+        if is_wrong_value(error):
             # It will not fit the next time either.
             rejected = Rejected("SCHEMA", "data: a value is too large to be kept")
             if await self._set_aside(message, rejected):
@@ -379,7 +378,7 @@ async def _replay_one(conn: Connection, consumers: Consumers, letter: DeadLetter
     except Rejected as rejected:
         return _refused_again(rejected)
     except Exception as error:
-        if is_unavailable(error):
+        if isinstance(error, UNAVAILABLE):
             raise
         telemetry.log.error("event.failed_again", subject=letter.nats_subject, exc_info=error)
         return False

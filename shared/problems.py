@@ -20,6 +20,24 @@ class FieldError(msgspec.Struct, frozen=True):
     detail: str
 
 
+class ProblemDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What a refusal looks like on the wire; some kinds add members of their own.
+
+    Source: RFC 9457, section 3.
+    """
+
+    type: str
+    title: str
+    """In the language that `Accept-Language` prefers: French, Arabic or English."""
+    status: int
+    code: str
+    """What a program switches on; never changes."""
+    instance: str
+    detail: str | None = None
+    trace_id: str | None = None
+    errors: list[FieldError] | None = None
+
+
 class Problem(Exception):  # noqa: N818 - RFC 9457's own word
     """A refusal that the caller can understand and act on."""
 

@@ -17,7 +17,6 @@ from litestar.config.app import AppConfig
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.enums import ScopeType
-from litestar.exceptions import HTTPException, ValidationException
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
@@ -31,13 +30,20 @@ from litestar.types import (
     Send,
 )
 
-from shared import problems, telemetry
+from shared import telemetry
 from shared.auth import PUBLIC, Access, Principal, TokenVerifier
 from shared.broker import Broker
-from shared.database import UNAVAILABLE, WRONG_VALUE, Connection, Pool, connect, lend, value
+from shared.database import (
+    UNAVAILABLE,
+    Connection,
+    Pool,
+    connect,
+    lend,
+    value,
+)
 from shared.inbox import Consumers, Inbox
 from shared.outbox import Relay
-from shared.problems import FieldError, Problem
+from shared.refusals import describe_refusals, exception_handlers
 from shared.settings import ServiceSettings
 from shared.sse import Broadcast
 
@@ -97,7 +103,7 @@ def create_service(
             "running": Provide(provide_running, sync_to_thread=False),
         }
         | (dependencies or {}),
-        exception_handlers=_exception_handlers(settings.portal_url),
+        exception_handlers=exception_handlers(settings.portal_url),
         logging_config=None,
         state=State(
             {
@@ -118,6 +124,7 @@ def create_service(
         debug=False,
     )
     refuse_unguarded(app)
+    describe_refusals(app)
     # Outside the framework's own handling, so that its refusals are traced and counted too.
     app.asgi_handler = _observe(app.asgi_handler)
     return app
@@ -270,90 +277,6 @@ async def ready(state: State) -> Response[dict[str, str]]:
 async def metrics() -> bytes:
     """Return the process's metrics for Prometheus."""
     return telemetry.metrics()
-
-
-def _exception_handlers(portal_url: str) -> dict[Any, Any]:
-    def render(request: Request[Any, Any, Any], problem: Problem) -> Response[bytes]:
-        telemetry.REFUSALS.labels(problem.code).inc()
-        language = problems.preferred_language(request.headers.get("accept-language"))
-        body = problems.body(
-            problem, portal_url=portal_url, instance=request.url.path, language=language
-        )
-        return Response(
-            body,
-            status_code=problem.status,
-            media_type=problems.MEDIA_TYPE,
-            headers={"Cache-Control": "no-store", "Content-Language": language} | problem.headers,
-        )
-
-    def on_problem(request: Request[Any, Any, Any], problem: Problem) -> Response[bytes]:
-        return render(request, problem)
-
-    def on_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
-        return render(request, translate(error))
-
-    def on_unavailable(request: Request[Any, Any, Any], error: BaseException) -> Response[bytes]:
-        telemetry.log.warning("request.database_lost", path=request.url.path, exc_info=error)
-        return render(request, problems.Unavailable(headers={"Retry-After": "2"}))
-
-    def on_wrong_value(request: Request[Any, Any, Any], error: BaseException) -> Response[bytes]:
-        # A route should have refused it; its text is not logged, since it may hold the value.
-        telemetry.log.warning(
-            "request.value_not_storable", path=request.url.path, error=type(error).__name__
-        )
-        return render(request, problems.InvalidInput())
-
-    def on_crash(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
-        telemetry.log.error("request.crashed", path=request.url.path, exc_info=error)
-        return render(request, Problem())
-
-    return {
-        Exception: on_crash,
-        HTTPException: on_http,
-        Problem: on_problem,
-        **dict.fromkeys(UNAVAILABLE, on_unavailable),
-        **dict.fromkeys(WRONG_VALUE, on_wrong_value),
-    }
-
-
-_BY_STATUS: dict[int, type[Problem]] = {
-    kind.status: kind
-    for kind in (
-        problems.Malformed,
-        problems.Unauthenticated,
-        problems.Forbidden,
-        problems.NotFound,
-        problems.MethodNotAllowed,
-        problems.TooLarge,
-        problems.InvalidInput,
-        problems.TooManyRequests,
-    )
-}
-
-
-def translate(error: HTTPException) -> Problem:
-    """Return the framework's refusal as one of ours."""
-    headers = dict(error.headers or {})
-    if isinstance(error, ValidationException):
-        return problems.InvalidInput(errors=_field_errors(error), headers=headers)
-    kind = _BY_STATUS.get(error.status_code)
-    if kind is None:
-        return Problem() if error.status_code >= 500 else problems.Malformed(headers=headers)
-    detail = error.detail if kind is problems.Malformed else None
-    return kind(detail, headers=headers)
-
-
-def _field_errors(error: ValidationException) -> list[FieldError]:
-    extra = error.extra if isinstance(error.extra, list) else []
-    found = []
-    for each in extra:
-        key = str(each.get("key", ""))
-        # The framework reports an error of the whole body under the handler's name for it.
-        pointer = "#" if key in {"", "data"} else "#/" + key.replace(".", "/")
-        if each.get("source") not in {None, "body"}:
-            pointer = key
-        found.append(FieldError(pointer, str(each.get("message", ""))))
-    return found or [FieldError("#", error.detail)]
 
 
 def _observe(app: ASGIApp) -> ASGIApp:
