@@ -111,7 +111,7 @@ class Credentials:
         return entry.visitor
 
     def _nobody(self, call: "Call", upstream: Upstream) -> Visitor:
-        if call.path in upstream.public and call.method in _READS:
+        if upstream.is_public(call.path) and call.method in _READS:
             self._admit(self._by_address, call.address)
             return ANONYMOUS
         raise SessionExpired(headers={"WWW-Authenticate": "Bearer"})

@@ -24,7 +24,8 @@ class Upstream(msgspec.Struct, frozen=True, kw_only=True):
     idle_seconds: float = 75
     """Between two pieces of an answer; live streams beat every 25 s."""
     public: frozenset[bytes] = frozenset()
-    """Exact paths that may be read without signing in."""
+    """Exact paths that may be read without signing in; one that ends in `/` stands for what lies
+    directly below it."""
     cookie_prefix: bytes = b""
     """Cookies of the service's own that pass in both directions; empty for none."""
 
@@ -32,6 +33,10 @@ class Upstream(msgspec.Struct, frozen=True, kw_only=True):
     def is_sign_in(self) -> bool:
         """Whether this is Portnet ID's own site, which judges its visitors by itself."""
         return bool(self.cookie_prefix)
+
+    def is_public(self, path: bytes) -> bool:
+        """Tell whether `path` may be read without signing in."""
+        return path in self.public or path[: path.rfind(b"/") + 1] in self.public
 
 
 def _api(name: str, *public: str, timeout_seconds: float = 30) -> Upstream:
@@ -52,7 +57,7 @@ UPSTREAMS: tuple[Upstream, ...] = (
     _api("dashboard"),
     _api("billing", "offres"),
     _api("catalog", "liens"),
-    _api("helpdesk", "aide", "faq", "guides"),
+    _api("helpdesk", "aide", "faq", "guides", "guides/"),
     _api("assistant", timeout_seconds=60),
 )
 _BY_NAME = {upstream.prefix[5:-4]: upstream for upstream in UPSTREAMS if not upstream.is_sign_in}

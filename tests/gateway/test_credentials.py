@@ -110,13 +110,22 @@ async def test_nobody_passes_only_where_the_table_says_so(
         "/api/catalog/v1/liens",
         "/api/helpdesk/v1/aide",
         "/api/helpdesk/v1/faq?q=dum",
+        "/api/helpdesk/v1/guides",
+        "/api/helpdesk/v1/guides/guide.dfd",
     ]
     for path in public:
         response = await gateway.client.get(path)
         assert response.status_code == 200, path
         assert service.last.one("authorization") is None
 
-    for path in ("/api/catalog/v1/menu", "/api/catalog/v1/liens/", "/api/catalog/v1/liens/x", API):
+    private = [
+        "/api/catalog/v1/menu",
+        "/api/catalog/v1/liens/",
+        "/api/catalog/v1/liens/x",
+        "/api/helpdesk/v1/guides/guide.dfd/x",
+        API,
+    ]
+    for path in private:
         assert_challenged(await gateway.client.get(path))
     assert_challenged(await gateway.client.post("/api/catalog/v1/liens", content=b"{}"))
 
