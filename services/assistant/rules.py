@@ -186,7 +186,7 @@ def answer(scored: Sequence[Scored], langue: Langue) -> Reponse:
     if texts:
         texte = plain(say(texts[0].texte, langue))
         if texts[0].kind == "GUIDE":
-            texte = f"{say(texts[0].titre, langue)}\n{texte}"
+            texte = f"{say(texts[0].titre, langue)}\n\n{texte}"
     else:
         texte = (_ONE_SERVICE if len(services) == 1 else _SERVICES)[langue]
     return _reply(

@@ -153,7 +153,7 @@ def test_answer_from_a_guide_starts_with_the_chapters_title() -> None:
 
     reply = rules.answer([chapter], "fr")
 
-    assert reply.texte == "Chercher\n1. Tapez."
+    assert reply.texte == "Chercher\n\n1. Tapez."
     assert reply.faq == []
 
 
