@@ -1,7 +1,7 @@
 """What does the gateway know of the request it is carrying?"""
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gateway import headers
 from gateway.headers import DROPPED, READ
@@ -18,8 +18,10 @@ class Call:
         "accept_encoding",
         "accept_language",
         "address",
+        "cookie_prefix",
         "failure",
         "is_chunked",
+        "is_old",
         "length",
         "lines",
         "link",
@@ -37,25 +39,31 @@ class Call:
         "visitor",
     )
 
-    def __init__(self, scope: Any, link: "GatewayProtocol") -> None:
+    def __init__(
+        self,
+        link: "GatewayProtocol",
+        method: bytes,
+        target: bytes,
+        received: list[tuple[bytes, bytes]],
+    ) -> None:
         self.started = time.perf_counter()
         self.link = link
-        self.method: str = scope["method"]
-        self.path: bytes = scope["raw_path"]
-        query: bytes = scope["query_string"]
-        self.target = b"%b?%b" % (self.path, query) if query else self.path
+        self.method = method
+        self.target = target
+        self.path = target.partition(b"?")[0]
         self.upstream = ""
+        self.cookie_prefix = b""
         self.status = self.sent_bytes = 0
         self.failure = ""
         self.visitor: Visitor | None = None
-        self.is_chunked = False
+        self.is_chunked = self.is_old = False
         self.length: int | None = None
         self.accept_encoding = self.accept_language = b""
         self.read: dict[bytes, bytes] = {}
         self.lines: list[bytes] = []
         self.request_id = headers.request_id()
         self.address = ""
-        self._read(scope["headers"])
+        self._read(received)
 
     def _read(self, received: list[tuple[bytes, bytes]]) -> None:
         """Sort the request's headers: what passes on, what is decided on, what is dropped."""

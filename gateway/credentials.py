@@ -21,9 +21,9 @@ from shared.problems import TooManyRequests, Unauthenticated
 if TYPE_CHECKING:
     from gateway.call import Call
 
-SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+SAFE = frozenset({b"GET", b"HEAD", b"OPTIONS"})
 """Source: RFC 9110, section 9.2.1."""
-_READS = frozenset({"GET", "HEAD"})
+_READS = frozenset({b"GET", b"HEAD"})
 _COOKIE = COOKIE.encode()
 
 

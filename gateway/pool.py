@@ -1,13 +1,14 @@
 """How are connections to services kept, and how does an answer come back on one?
 
 A keep-alive pool per service on asyncio protocols: the connection that rested the shortest is
-taken first, its answer is read as it comes, and reading stops while the client is slower.
+taken first, and its answer is handed on as it comes.
 """
 
 import asyncio
 import ssl
 from collections import deque
 from collections.abc import Iterator
+from typing import Protocol
 
 from httptools import HttpParserError, HttpResponseParser
 
@@ -18,8 +19,7 @@ CONNECT_SECONDS = 2
 REST_SECONDS = 25
 """How long a connection may rest; below the 75 s after which our services hang up."""
 FRESH_SECONDS = 3
-HIGH_WATER_BYTES = 262_144
-"""Of an answer not yet taken by the client: reading pauses above it."""
+"""How long it may have rested to be given a request that cannot be sent twice."""
 HEAD_BYTES = 65_536
 MAX_CONNECTIONS = 1024
 """To one service, live streams included; beyond, requests are refused at once."""
@@ -35,28 +35,37 @@ class UpstreamFailure(Exception):  # noqa: N818 - a fact about the service, judg
         self.kind = kind
 
 
+class Sink(Protocol):
+    """Where the pieces of an answer go."""
+
+    def came(self) -> None:
+        """Something has come: the head, a piece, the end."""
+
+    def lost(self) -> None:
+        """The connection is gone before the end."""
+
+
 class Connection(asyncio.Protocol):
     """One connection to a service, carrying one exchange at a time."""
 
     __slots__ = (
-        "_chunks",
         "_drained",
         "_head_bytes",
-        "_is_head_request",
+        "_is_held",
         "_is_sized",
         "_named",
-        "_paused",
+        "_pieces",
         "_pool",
-        "_size",
-        "_waiter",
         "closed",
         "content_length",
         "deadline",
         "done",
+        "exchange",
         "failure",
         "head_done",
         "headers",
         "idle_seconds",
+        "is_head_request",
         "is_live",
         "keep_alive",
         "parser",
@@ -72,80 +81,77 @@ class Connection(asyncio.Protocol):
     def __init__(self, pool: "Pool") -> None:
         self._pool = pool
         self.parser: HttpResponseParser | None = HttpResponseParser(self)
-        self.closed = False
-        self.used = False
+        self.closed = self.used = self._is_held = False
         self.rested_at = 0.0
-        self.idle_seconds = 75.0
         self._drained: asyncio.Future[None] | None = None
-        self._waiter: asyncio.Future[None] | None = None
-        self._paused = False
-        self.begin(is_head=False, deadline=0.0)
+        self.begin(None, is_head=False, deadline=0.0, idle_seconds=0.0)
+        self.done = True
 
-    def begin(self, *, is_head: bool, deadline: float) -> None:
+    def begin(
+        self, exchange: Sink | None, *, is_head: bool, deadline: float, idle_seconds: float
+    ) -> None:
         """Make ready for one exchange whose answer must begin before `deadline` (loop time)."""
-        self.status = 0
-        self.headers: list[tuple[bytes, bytes]] = []
-        self.head_done = self.done = self.touched = False
-        self.keep_alive = True
-        self.failure: str | None = None
+        self.exchange = exchange
         self.deadline = deadline
-        self._chunks: list[bytes] = []
-        self._size = self._head_bytes = 0
-        self._is_head_request = is_head
-        self._is_sized = self.is_live = False
+        self.idle_seconds = idle_seconds
+        self.is_head_request = is_head
+        self.status = self._head_bytes = 0
+        self.headers: list[tuple[bytes, bytes]] = []
+        self._pieces: list[bytes] = []
+        self._named: set[bytes] | None = None
         self.content_length: int | None = None
-        self._named: set[bytes] = set()
+        self.failure: str | None = None
+        self.head_done = self.done = self.touched = self._is_sized = self.is_live = False
+        self.keep_alive = True
 
     # --- what the exchange asks
 
-    async def more(self) -> None:
-        """Wait until the head, a piece of the body or the end has come."""
-        self._waiter = self._pool.loop.create_future()
-        try:
-            await self._waiter
-        finally:
-            self._waiter = None
-
-    async def drain(self) -> None:
-        """Wait until the service takes bytes again."""
-        if self._drained is not None and not self.closed:
-            await asyncio.shield(self._drained)
-
     def take(self) -> bytes:
         """Return what has come of the body since the last call."""
-        chunks = self._chunks
-        if not chunks:
+        pieces = self._pieces
+        if not pieces:
             return b""
-        self._chunks = []
-        self._size = 0
-        if self._paused:
-            self._paused = False
-            self.transport.resume_reading()
-        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+        self._pieces = []
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
-    def finish(self) -> None:
-        """End a live stream where it stands; anything else goes on to its own end."""
-        if self.is_live and not self.done:
-            self.done, self.keep_alive = True, False
-            self._wake()
+    def hold(self) -> None:
+        """Read no more for now."""
+        if not self._is_held and not self.closed:
+            self._is_held = True
+            self.deadline = 0.0  # the client is the slow one, and has a deadline of its own
+            self.transport.pause_reading()
+
+    def go_on(self) -> None:
+        """Read on."""
+        if self._is_held:
+            self._is_held = False
+            if not self.closed:
+                self.deadline = self._pool.loop.time() + self.idle_seconds
+                self.transport.resume_reading()
 
     @property
     def is_writable(self) -> bool:
         """Whether the service takes bytes at this moment."""
         return self._drained is None
 
-    @property
-    def has_piece(self) -> bool:
-        """Whether a piece of the body waits to be taken."""
-        return bool(self._chunks)
+    async def drain(self) -> None:
+        """Wait until the service takes bytes again."""
+        if self._drained is not None and not self.closed:
+            await asyncio.shield(self._drained)
 
-    def abort(self, failure: str) -> None:
-        """Drop the connection at once and wake whoever waits on it."""
+    def fail(self, failure: str) -> None:
+        """Drop the connection at once, saying why; nobody is told."""
         if self.failure is None:
             self.failure = failure
-        self.closed = True
-        self.transport.abort()
-        self._wake()
+        if not self.closed:
+            self.closed = True
+            self.transport.abort()
+
+    def abort(self, failure: str) -> None:
+        """Drop the connection at once, and tell the exchange."""
+        self.fail(failure)
+        if self.exchange is not None:
+            self.exchange.lost()
 
     # --- asyncio's side
 
@@ -154,43 +160,43 @@ class Connection(asyncio.Protocol):
         self.transport = transport  # type: ignore[assignment]
 
     def data_received(self, data: bytes) -> None:
-        """Read what the service says, and wake whoever waits for it."""
-        parser = self.parser
-        if parser is None or (self.done and not self._is_head_request):
-            self.abort("spoke-unasked")
+        """Read what the service says, and hand it on."""
+        parser, exchange = self.parser, self.exchange
+        if parser is None or exchange is None:
+            self.fail("spoke-unasked")
             return
         self.touched = True
-        if not self.head_done:
-            self._head_bytes += len(data)
         try:
             parser.feed_data(data)
         except HttpParserError:
             self.abort("not-http")
             return
-        if not self.head_done:
+        if self.head_done:
+            if not self.done and not self._is_held:
+                self.deadline = self._pool.loop.time() + self.idle_seconds
+            exchange.came()
+        else:
+            self._head_bytes += len(data)
             if self._head_bytes > HEAD_BYTES:
                 self.abort("head-too-large")
-            return
-        if not self.done:
-            self.deadline = self._pool.loop.time() + self.idle_seconds
-        self._wake()
-        if self._size > HIGH_WATER_BYTES and not self._paused and not self.closed:
-            self._paused = True
-            self.transport.pause_reading()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Decide whether the answer ended with the connection or was cut short."""
         self.closed = True
         self.parser = None
-        if self.head_done and not self.done and self.failure is None:
-            if self._is_sized or exc is not None:
-                self.failure = "cut-short"
-            else:  # the body was to end with the connection. Source: RFC 9112, section 6.3.
-                self.done, self.keep_alive = True, False
-        self._wake()
         if self._drained is not None and not self._drained.done():
             self._drained.set_result(None)
-        self._pool.lost(self)
+        exchange = self.exchange
+        if exchange is None:
+            self._pool.lost(self)
+        elif self.head_done and not self.done and not self._is_sized and exc is None:
+            # The body was to end with the connection. Source: RFC 9112, section 6.3.
+            self.done, self.keep_alive = True, False
+            exchange.came()
+        else:
+            if self.head_done and self.failure is None:
+                self.failure = "cut-short"
+            exchange.lost()
 
     def pause_writing(self) -> None:
         """Note that the service takes no more bytes for now."""
@@ -201,11 +207,6 @@ class Connection(asyncio.Protocol):
         if self._drained is not None and not self._drained.done():
             self._drained.set_result(None)
         self._drained = None
-
-    def _wake(self) -> None:
-        waiter = self._waiter
-        if waiter is not None and not waiter.done():
-            waiter.set_result(None)
 
     # --- the parser's side
 
@@ -223,7 +224,7 @@ class Connection(asyncio.Protocol):
             if name == b"transfer-encoding":
                 self._is_sized = True
             elif name == b"connection" and value.lower() not in PLAIN_CONNECTION:
-                self._named |= tokens(value)
+                self._named = (self._named or set()) | tokens(value)
             return
         if name == b"content-length":
             self._is_sized = True
@@ -239,42 +240,41 @@ class Connection(asyncio.Protocol):
         if self.done:
             return
         if status < 200:
+            if status == 101:
+                raise UpstreamFailure("switched-protocols")
             self.headers = []
             self._is_sized = self.is_live = False
             self.content_length = None
-            if status == 101:
-                self.failure = "switched-protocols"
-                self.transport.abort()
             return
-        if self._named:
-            self.headers = [pair for pair in self.headers if pair[0] not in self._named]
+        if self._named is not None:
+            named = self._named
+            self.headers = [pair for pair in self.headers if pair[0] not in named]
         self.status = status
         self.keep_alive = self.parser.should_keep_alive()
         self.head_done = True
-        if self._is_head_request:
+        if self.is_head_request:
             self.done = True
 
     def on_body(self, body: bytes) -> None:
         """Keep a piece of the body."""
         if self.done:
             self.keep_alive = False
-            return
-        self._chunks.append(body)
-        self._size += len(body)
+        else:
+            self._pieces.append(body)
 
     def on_message_complete(self) -> None:
         """Note that the answer is whole."""
         if self.head_done:
             self.done = True
 
-    def renew_parser(self) -> None:
-        """Forget the body that the parser still expects after an answer to HEAD."""
-        self.parser = HttpResponseParser(self)
-
-    @property
-    def is_head_request(self) -> bool:
-        """Whether the exchange under way has an answer without a body."""
-        return self._is_head_request
+    def rest(self, now: float) -> None:
+        """Make ready for the next exchange."""
+        if self.is_head_request:
+            self.parser = HttpResponseParser(self)  # the old one still expects a body
+        self.used = True
+        self.rested_at = now
+        self.deadline = 0.0
+        self.go_on()
 
 
 class Pool:
@@ -330,24 +330,18 @@ class Pool:
         """Take `connection` back after an exchange; it rests only if both sides said all."""
         self._busy.discard(connection)
         if is_clean and connection.done and connection.keep_alive and not connection.closed:
-            if connection.is_head_request:
-                connection.renew_parser()
-            connection.begin(is_head=False, deadline=0.0)
-            connection.done = connection.used = True
-            connection.rested_at = self.loop.time()
+            connection.rest(self.loop.time())
             self._idle.append(connection)
         elif not connection.closed:
             connection.closed = True
             connection.transport.abort()
 
     def lost(self, connection: Connection) -> None:
-        """Forget a connection that is gone."""
-        self._busy.discard(connection)
-        if connection.used and connection.done:
-            try:
-                self._idle.remove(connection)
-            except ValueError:
-                return
+        """Forget a resting connection that the service closed."""
+        try:
+            self._idle.remove(connection)
+        except ValueError:
+            return
 
     def sweep(self, now: float) -> None:
         """Cut exchanges past their deadline and connections that rested too long."""

@@ -1,52 +1,36 @@
 """How are requests read off the wire, and what is refused before anyone looks at them?
 
 uvicorn's httptools protocol with what a public door needs: a bounded head, one reading of every
-message (no smuggling), deadlines for slow clients, word to the exchange under way when its client
-leaves, and answers of services written straight to the client. uvicorn does not promise this
-class's inner names; its version is pinned and `tests/gateway/test_protocol.py` holds the contract.
+message (no smuggling), deadlines for slow clients, and word to the exchange under way when its
+client leaves. Proxied requests without a body are handed over at once; all others become ASGI
+requests. uvicorn does not promise this class's inner names; its version is pinned and
+`tests/gateway/test_protocol.py` holds the contract.
 """
 
 import asyncio
 import re
-from typing import TYPE_CHECKING, Any, NoReturn, Protocol
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from gateway.call import Call
 from gateway.headers import NEVER_BY_CONNECTION, tokens
 from gateway.problems import HeadTooLarge, TooSlow
+from gateway.turn import Door, Exchange, Turn
+from shared import telemetry
 from shared.problems import Malformed, Problem
 
 if TYPE_CHECKING:
     from uvicorn._types import ASGI3Application
 
+PROXIED = (b"/api/", b"/id/")
 LINGER_SECONDS = 2
 """How long a refused client's remaining bytes are swallowed, so that it can read why."""
-_TARGET = re.compile(rb"[\x21-\x7e]+")
+_TARGET = re.compile(rb"[\x21\x22\x24-\x7e]+")
+"""Printable ASCII; a fragment is none of the server's business. Source: RFC 9112, 3.2."""
 _ONCE = frozenset({b"host", b"content-length", b"transfer-encoding", b"authorization"})
 """Headers that have one meaning only when they come once."""
-
-
-class Exchange(Protocol):
-    """What a proxied request has under way with a service."""
-
-    def abort(self, failure: str) -> None:
-        """Drop it: its client is gone."""
-
-    def finish(self) -> None:
-        """End it early if it is an endless stream: the process is leaving."""
-
-
-class Door(Protocol):
-    """What the connections need of the application behind them."""
-
-    head_bytes: int
-    head_seconds: int
-    stall_seconds: int
-    links: "set[GatewayProtocol]"
-    """The connections that are open: their deadlines are looked after from there."""
-
-    def refusal(self, problem: Problem) -> bytes:
-        """Return a whole HTTP/1.1 response, closing the connection, that states `problem`."""
 
 
 class _Refused(Exception):  # noqa: N818 - carries a problem through the parser
@@ -68,9 +52,10 @@ class GatewayProtocol(HttpToolsProtocol):
         self._is_deaf = False
         self._refusal: Problem | None = None
         self._last_words: bytes | None = None
+        self._is_at_once = False
         self.deadline = 0.0
         """When the connection is cut, by the loop's clock; 0.0 for not at all."""
-        self.active: RequestResponseCycle | None = None
+        self.active: RequestResponseCycle | Turn | None = None
         """The request being answered; pipelined ones wait behind it."""
         self.exchange: Exchange | None = None
 
@@ -107,6 +92,8 @@ class GatewayProtocol(HttpToolsProtocol):
         """Note that the client takes no more bytes, for a while at most."""
         super().pause_writing()
         self._expect_within(self._door.stall_seconds)
+        if self.exchange is not None:
+            self.exchange.hold()
 
     def resume_writing(self) -> None:
         """Let the answer go on."""
@@ -115,13 +102,16 @@ class GatewayProtocol(HttpToolsProtocol):
             self._expect_within(self._door.stall_seconds)
         elif not self._is_deaf:
             self.deadline = 0.0
+        if self.exchange is not None:
+            self.exchange.go_on()
 
     # --- parser
 
     def on_message_begin(self) -> None:
         """Begin a request."""
-        super().on_message_begin()
-        self.scope["extensions"] = {"gateway": {"link": self}}
+        self.url = b""
+        self.expect_100_continue = False
+        self.headers = []
         self._in_head = True
         self._head_size = self._line_size = 0
         if self.active is None or self.active.response_complete:
@@ -134,7 +124,10 @@ class GatewayProtocol(HttpToolsProtocol):
         self._head_size += len(name) + len(value) + 4
         if self._head_size > self._head_limit:
             self._fail(HeadTooLarge())
-        super().on_header(name, value)
+        name = name.lower()
+        if name == b"expect" and value.lower() == b"100-continue":
+            self.expect_100_continue = True
+        self.headers.append((name, value))
 
     def on_headers_complete(self) -> None:
         """Refuse a request that can be read in two ways; otherwise start answering it."""
@@ -155,16 +148,52 @@ class GatewayProtocol(HttpToolsProtocol):
                 self._fail(Malformed("an upgrade cannot be offered for this request"))
             self._is_deaf = True
         self._is_body_owed = is_sized
+        call = None
         if is_sized:
             self._expect_within(self._door.stall_seconds)
         else:
             self.deadline = 0.0
+            if version == "1.1" and not self._is_deaf and self.url.startswith(PROXIED):
+                call = Call(self, parser.get_method(), self.url, self.headers)
+                if self._went_at_once(call):
+                    return
+        self._become_asgi(call)
+
+    def _went_at_once(self, call: Call) -> bool:
+        """Have a request without a body carried without a task, unless another is in its way."""
+        if self.active is not None and not self.active.response_complete:
+            return False
+        turn = Turn(keep_alive=self.parser.should_keep_alive())
+        self.cycle = turn  # type: ignore[assignment]
+        self.active = turn
+        self._is_at_once = True
+        try:
+            if self._door.at_once(call):
+                return True
+        except Exception as error:  # noqa: BLE001 - the parser would take it for a bad request
+            telemetry.log.error("request.crashed", path=call.path.decode(), exc_info=error)
+            turn.response_complete = True
+            self._fail(Problem())
+        self._is_at_once = False
+        turn.response_complete = True
+        return False
+
+    def _become_asgi(self, call: Call | None) -> None:
+        """Make an ASGI request of what was read, with what is known of it already."""
+        url, received, expects = self.url, self.headers, self.expect_100_continue
+        super().on_message_begin()
+        self.url, self.expect_100_continue = url, expects
+        self.headers.extend(received)
+        self.scope["extensions"] = {"gateway": {"link": self, "call": call}}
         super().on_headers_complete()
         if self._is_deaf:
             self.cycle.keep_alive = False
 
     def on_message_complete(self) -> None:
         """Note that nothing more is owed of the request."""
+        if self._is_at_once:
+            self._is_at_once = False
+            return
         self._is_body_owed = False
         if not self.flow.write_paused:
             self.deadline = 0.0
@@ -289,22 +318,26 @@ class GatewayProtocol(HttpToolsProtocol):
         """Whether the client has not sent all of the active request's body."""
         return self._is_body_owed and self.cycle is self.active
 
-    async def begin(self, head: bytes) -> None:
-        """Write the beginning of the active request's answer, once the client takes bytes."""
-        if self.flow.write_paused:
-            await self.flow.drain()
-        active = self.active
-        if active is None or active.disconnected:
-            return
-        active.response_started = True
-        active.waiting_for_100_continue = False
-        self.transport.write(head)
+    @property
+    def is_gone(self) -> bool:
+        """Whether nobody is left to be answered."""
+        return self.active is None or self.active.disconnected
 
-    async def go_on(self, piece: bytes) -> None:
-        """Write a piece of the active request's answer, once the client takes bytes."""
-        if self.flow.write_paused:
-            await self.flow.drain()
-        if self.active is not None and not self.active.disconnected:
+    @property
+    def is_kept_alive(self) -> bool:
+        """Whether the connection goes on after the active request."""
+        return self.active is not None and self.active.keep_alive
+
+    def close_after(self) -> None:
+        """Hang up once the active request is answered."""
+        if self.active is not None:
+            self.active.keep_alive = False
+
+    def say(self, piece: bytes) -> None:
+        """Write a piece of the active request's answer."""
+        active = self.active
+        if active is not None and not active.disconnected:
+            active.response_started = True
             self.transport.write(piece)
 
     def end(self) -> None:
@@ -314,10 +347,15 @@ class GatewayProtocol(HttpToolsProtocol):
             return
         active.response_complete = True
         active.message_event.set()
-        self.exchange = None
         if not active.keep_alive:
             self.transport.close()
-        active.on_response()
+        self.on_response_complete()
+
+    def go_on_in_task(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do for the active request what must be waited for."""
+        task = self.loop.create_task(work)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
 
     # --- uvicorn's cycle
 
@@ -328,11 +366,18 @@ class GatewayProtocol(HttpToolsProtocol):
     def on_response_complete(self) -> None:
         """Go on to what waits: pipelined requests, then a refusal, or rest."""
         self.exchange = None
-        if self._last_words is not None and not self.pipeline:
-            if not self.transport.is_closing():
-                self._say_last_words()
+        self.server_state.total_requests += 1
+        if self.transport.is_closing():
             return
-        super().on_response_complete()
+        if self.pipeline:
+            self.flow.resume_reading()
+            self._start_asgi_task(*self.pipeline.pop())
+        elif self._last_words is not None:
+            self._say_last_words()
+        else:
+            self.flow.resume_reading()
+            if not self._is_body_owed and not self._in_head:
+                self._expect_within(self._door.keep_alive_seconds)
 
     def shutdown(self) -> None:
         """Begin to drain: resting connections close, live streams end, answers are finished."""
@@ -343,6 +388,3 @@ class GatewayProtocol(HttpToolsProtocol):
                 self.exchange.finish()
         else:
             super().shutdown()
-
-
-__all__ = ["Door", "Exchange", "GatewayProtocol"]

@@ -344,7 +344,7 @@ async def refused(browser: Browser, gateway: Running) -> bool:
 async def until(condition, seconds: float = 5) -> None:
     """Wait until `condition` holds: what is heard over NATS takes a moment."""
     async with asyncio.timeout(seconds):
-        while not await condition():
+        while not await condition():  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.02)
 
 
