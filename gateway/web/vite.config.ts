@@ -37,6 +37,15 @@ export default defineConfig({
     reportCompressedSize: false,
     manifest: "manifest.json",
     rolldownOptions: {
+      output: {
+        // Libraries change less often than the portal: they stay in the browser between releases.
+        codeSplitting: {
+          groups: [
+            { name: "libraries", test: /node_modules/ },
+            { name: "portal", test: /src\/(?!pages\/|text\/|style\/)/ },
+          ],
+        },
+      },
       // Libraries mark files for server rendering with "use client"; here everything is the client.
       onwarn(warning, warn) {
         if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);

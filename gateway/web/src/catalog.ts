@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, take } from "./api/client.ts";
+import type { GuideOutline } from "./api/types.ts";
 import { indexMenu, type Entry } from "./finder.ts";
 
 export function useMenu() {
@@ -24,6 +25,20 @@ export function useLiens() {
     queryFn: () => take(api.GET("/api/catalog/v1/liens")),
     staleTime: 30 * 60_000,
   });
+}
+
+/** Every guide's table of contents; everyone may read them. */
+export function useGuides() {
+  return useQuery({
+    queryKey: ["public", "guides"],
+    queryFn: () => take(api.GET("/api/helpdesk/v1/guides")),
+    staleTime: 30 * 60_000,
+  });
+}
+
+/** The address of a guide: its service's code, or its own without what all codes begin with. */
+export function guideHref({ code, service_code }: Pick<GuideOutline, "code" | "service_code">) {
+  return `/aide/guides/${(service_code ?? code ?? "").replace(/^guide\./, "").toLowerCase()}`;
 }
 
 /** The help centre's entries and phone number; everyone may see them. */

@@ -79,11 +79,12 @@ function share(address: string, hear: Hear, signal: AbortSignal): void {
   signal.addEventListener("abort", () => channel.close());
 }
 
-/** Read the board and the notifications again when the stream says so. */
-export function useLive(ice?: string): LiveState {
+/** Read the board and the notifications again when the stream says so; `null` has no board. */
+export function useLive(ice: string | null): LiveState {
   const queries = useQueryClient();
   const [state, setState] = useState<LiveState>("connecting");
   useEffect(() => {
+    if (ice === null) return;
     const query = ice ? `?${new URLSearchParams({ ice })}` : "";
     const stop = new AbortController();
     const waiting = new Set<string>();

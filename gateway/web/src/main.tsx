@@ -25,9 +25,10 @@ addEventListener("vite:preloadError", () => {
   location.reload();
 });
 
-await startLanguage();
-const root = document.getElementById("app");
-if (root) {
+async function start(): Promise<void> {
+  const root = document.getElementById("app");
+  if (!root) return;
+  await startLanguage();
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
@@ -36,3 +37,5 @@ if (root) {
     </StrictMode>,
   );
 }
+
+void start();

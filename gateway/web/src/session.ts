@@ -29,9 +29,16 @@ function tellTabs(said: Said): void {
   tabs?.postMessage(said);
 }
 
-async function readSession(): Promise<Session> {
+/** Ask who is here. A session that ended by itself leaves the page, and what was typed, in place. */
+async function readSession({ client }: { client: QueryClient }): Promise<Session> {
   const session = await gateway<Session>("/auth/session");
+  const before = client.getQueryData<Session>(SESSION);
+  if (!session.signed_in && before?.signed_in) {
+    setExpired(true);
+    return before;
+  }
   rememberCsrf(session.signed_in ? session.csrf : "");
+  setExpired(false);
   return session;
 }
 
@@ -43,6 +50,13 @@ export function useSession() {
 export function useSignedIn(): SignedIn | undefined {
   const { data } = useSession();
   return data?.signed_in ? data : undefined;
+}
+
+/** Whose board does this person see? The company's own ("" asks for it), the one an operator names,
+ * or none: an administration has no board of its own. */
+export function boardOf({ profil, ice }: SignedIn, asked: string | null): string | null {
+  if (profil === "OPE") return asked || null;
+  return ice ? "" : null;
 }
 
 /** The address that starts signing in, and comes back to `back`. */
@@ -119,12 +133,16 @@ export function useSessionWatch(): void {
       if (said?.said === "signed-in") {
         // Someone else's page must not stay on the screen.
         if (me !== null && me !== said.sub) return location.replace("/");
-        setExpired(false);
         void queries.invalidateQueries();
       }
     };
+    // A page that the browser kept whole must not show what belongs to a session that is over.
     const back = (event: PageTransitionEvent) => {
-      if (event.persisted) void queries.invalidateQueries({ queryKey: SESSION });
+      if (!event.persisted || known() === null) return;
+      gateway<Session>("/auth/session").then(
+        (session) => session.signed_in || location.reload(),
+        () => location.reload(),
+      );
     };
     tabs?.addEventListener("message", hear);
     addEventListener("pageshow", back);

@@ -130,6 +130,7 @@ export type Reponse = {
   trouve: boolean;
   services: Service[];
   faq: Question[];
+  sources?: { kind: "SERVICE" | "FAQ" | "GUIDE"; code: string; label: Label }[];
 };
 export type Message = {
   message_id: string;

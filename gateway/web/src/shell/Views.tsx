@@ -18,13 +18,20 @@ function usePage(path: string): PageEntry | undefined {
   return PAGES.find((page) => matchRoute(parser, page.path, path)[0]);
 }
 
+/** What is shown in a page's stead is named after where it leads. */
+function titleOf(page: PageEntry | undefined, isGuarded: boolean | undefined) {
+  if (!page) return t("missing.title");
+  if (isGuarded) return t(page.path === "/" ? "home.title" : "private.title");
+  return page.title && t(page.title);
+}
+
 export function Views({ guard }: { guard: (page: PageEntry) => ReactNode }) {
   const [path] = useLocation();
   const lang = useLang();
   const first = useRef(true);
   const main = useRef<HTMLElement>(null);
   const page = usePage(path);
-  useTitle(page ? page.title && t(page.title) : t("missing.title"));
+  useTitle(titleOf(page, page && guard(page) !== null));
   useEffect(() => {
     if (first.current) {
       first.current = false;

@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useLocation, useSearchParams } from "wouter";
 import { t } from "../i18n.ts";
 import { useLive } from "../live.ts";
-import type { SignedIn } from "../session.ts";
+import { boardOf, type SignedIn } from "../session.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Footer } from "./Footer.tsx";
 import { Help } from "./Help.tsx";
@@ -26,7 +26,7 @@ export function WorkShell({ session }: { session: SignedIn }) {
   const [drawer, setDrawer] = useState(false);
   const [path] = useLocation();
   const [search] = useSearchParams();
-  const live = useLive((session.profil === "OPE" && search.get("ice")) || undefined);
+  const live = useLive(boardOf(session, search.get("ice")));
   const close = () => setDrawer(false);
   useEffect(close, [path, wide]);
   return (

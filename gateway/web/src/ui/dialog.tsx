@@ -24,7 +24,7 @@ export function Dialog(props: {
   return (
     <dialog
       ref={box}
-      className={`dialog ${kind}`}
+      className={`dialog ${kind}${closable ? "" : " curtain"}`}
       aria-labelledby={id}
       onClose={onClose}
       onCancel={(event) => {

@@ -1,9 +1,10 @@
 /** Ask TijarIA: a question in one's own words, answered by services and by the FAQ. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { Link, useLocation, useParams } from "wouter";
 import { api, take } from "../../api/client.ts";
 import type { Message, Reponse } from "../../api/types.ts";
+import { guideHref, useGuides } from "../../catalog.ts";
 import { currentLang, say, t, useLang } from "../../i18n.ts";
 import { serviceHref } from "../../pages.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -113,7 +114,10 @@ function Welcome({ onPick }: { onPick: (texte: string) => void }) {
 
 function Talk({ messages }: { messages: Message[] }) {
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: "end" }), [messages.length]);
+  useEffect(() => {
+    // In braces: recent browsers answer with a promise, which is no clean-up.
+    void end.current?.scrollIntoView({ block: "end" });
+  }, [messages.length]);
   return (
     <>
       {messages.map((message) => (
@@ -132,7 +136,10 @@ function Talk({ messages }: { messages: Message[] }) {
 function Answer({ reponse }: { reponse: Reponse }) {
   return (
     <div className="panel answer-card">
-      <p dir="auto">{reponse.texte}</p>
+      <div dir="auto" className="prose">
+        <Prose source={reponse.texte} />
+      </div>
+      <Sources sources={reponse.sources ?? []} />
       {reponse.services.length > 0 && (
         <>
           <h2>{t("tijaria.services")}</h2>
@@ -175,6 +182,31 @@ function Answer({ reponse }: { reponse: Reponse }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Where the words come from: a guide's chapter, an answer of the FAQ, a service. */
+function Sources({ sources }: { sources: NonNullable<Reponse["sources"]> }) {
+  const guides = useGuides();
+  if (sources.length === 0) return null;
+  const address = ({ kind, code }: (typeof sources)[number]) => {
+    if (kind === "SERVICE") return serviceHref(code);
+    if (kind === "FAQ") return `/aide/faq#${code}`;
+    const guide = guides.data?.items.find(({ chapitres }) =>
+      chapitres.some((chapter) => chapter.code === code),
+    );
+    return guide ? `${guideHref(guide)}#${code}` : "/aide/guides";
+  };
+  return (
+    <p className="sources">
+      {t("tijaria.sources")}{" "}
+      {sources.map((source, i) => (
+        <Fragment key={source.code}>
+          {i > 0 && " · "}
+          <Link href={address(source)}>{say(source.label)}</Link>
+        </Fragment>
+      ))}
+    </p>
   );
 }
 

@@ -4,7 +4,7 @@ import { Link, useParams } from "wouter";
 import { api, take } from "../../api/client.ts";
 import { Problem } from "../../api/problem.ts";
 import type { Service } from "../../api/types.ts";
-import { useMenu } from "../../catalog.ts";
+import { guideHref, useGuides, useMenu } from "../../catalog.ts";
 import { say, t, useLang, type Label } from "../../i18n.ts";
 import { Phone } from "../../shell/Footer.tsx";
 import { Missing } from "../../shell/Missing.tsx";
@@ -34,11 +34,7 @@ export default function ServicePage() {
 
 /** The service's own guide, once it is published. */
 function useGuide(service: string) {
-  const guides = useQuery({
-    queryKey: ["public", "guides"],
-    queryFn: () => take(api.GET("/api/helpdesk/v1/guides")),
-    staleTime: 30 * 60_000,
-  });
+  const guides = useGuides();
   return guides.data?.items.find((guide) => guide.service_code === service && guide.code);
 }
 
@@ -53,7 +49,7 @@ function Sheet({ service, section }: { service: Service; section: Label | undefi
   return (
     <div className="wide">
       <PageHead title={say(service.label)} trail={trail}>
-        <Link href={guide ? `/aide/guides/${guide.code}` : "/aide/guides"} className="guide">
+        <Link href={guide ? guideHref(guide) : "/aide/guides"} className="guide">
           <Icon name="book" />
           {t("services.guide")}
         </Link>

@@ -2,9 +2,9 @@
 import { useContext, useEffect, useState } from "react";
 import { useSearchParams } from "wouter";
 import { dateTime, sameDay, t, time, useLang } from "../../i18n.ts";
-import { useSignedIn } from "../../session.ts";
+import { boardOf, useSignedIn } from "../../session.ts";
 import { LiveContext } from "../../shell/LiveContext.ts";
-import { Failure } from "../../ui/states.tsx";
+import { Empty, Failure } from "../../ui/states.tsx";
 import { CARDS } from "./cards.ts";
 import { Card, CardSkeleton } from "./Card.tsx";
 import { IceForm } from "./IceForm.tsx";
@@ -16,9 +16,8 @@ export default function Dashboard() {
   const session = useSignedIn();
   const [search] = useSearchParams();
   const operator = session?.profil === "OPE";
-  const ice = (operator && search.get("ice")) || undefined;
-  const waitingForIce = operator && !ice;
-  const { board, series, changed, announcement } = useBoard(ice, !waitingForIce);
+  const whose = session ? boardOf(session, search.get("ice")) : null;
+  const { board, series, changed, announcement } = useBoard(whose);
   const kpis = board.data;
   return (
     <>
@@ -26,8 +25,13 @@ export default function Dashboard() {
         <h1>{t("dash.title")}</h1>
         {kpis && <Freshness at={kpis.a_jour_a} />}
       </div>
-      {operator && <IceForm ice={ice} key={ice} />}
-      {!waitingForIce && (
+      {operator && <IceForm ice={whose} key={whose} />}
+      {whose === null && !operator && (
+        <div className="panel">
+          <Empty>{t("dash.none")}</Empty>
+        </div>
+      )}
+      {whose !== null && (
         <section aria-label={t("dash.cards")}>
           {board.error && !kpis ? (
             <Failure error={board.error} onRetry={() => void board.refetch()} />

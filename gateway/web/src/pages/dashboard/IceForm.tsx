@@ -4,7 +4,7 @@ import { useSearchParams } from "wouter";
 import { t } from "../../i18n.ts";
 import { validIce } from "../../ice.ts";
 
-export function IceForm({ ice }: { ice: string | undefined }) {
+export function IceForm({ ice }: { ice: string | null }) {
   const [, setSearch] = useSearchParams();
   const [typed, setTyped] = useState(ice ?? "");
   const [wrong, setWrong] = useState(false);

@@ -12,8 +12,9 @@ const MARKED_MS = 8_000;
 /** Changes that come together are announced together. */
 const ANNOUNCE_MS = 1_500;
 
-export function useBoard(ice: string | undefined, enabled: boolean) {
+export function useBoard(ice: string | null) {
   const query = ice ? { ice } : {};
+  const enabled = ice !== null;
   const board = useQuery({
     queryKey: ["kpis", "cartes", ice ?? ""],
     queryFn: () => take(api.GET("/api/dashboard/v1/kpis", { params: { query } })),

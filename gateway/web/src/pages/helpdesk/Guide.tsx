@@ -1,10 +1,10 @@
 /** One guide, to be read from its first chapter to its last; each chapter has its own address. */
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useParams } from "wouter";
+import { useLocation } from "wouter";
 import { api, take } from "../../api/client.ts";
-import { Problem } from "../../api/problem.ts";
 import type { Guide } from "../../api/types.ts";
+import { guideHref, useGuides } from "../../catalog.ts";
 import { say, t, useLang } from "../../i18n.ts";
 import { serviceHref } from "../../pages.ts";
 import { Missing } from "../../shell/Missing.tsx";
@@ -16,16 +16,21 @@ import { Failure, Skeleton } from "../../ui/states.tsx";
 
 export default function GuidePage() {
   useLang();
-  const { code = "" } = useParams<{ code: string }>();
+  const [path] = useLocation();
+  const guides = useGuides();
+  const known = guides.data?.items.find((guide) => guide.code && guideHref(guide) === path);
+  const code = known?.code ?? "";
   const answer = useQuery({
     queryKey: ["public", "guide", code],
     queryFn: () => take(api.GET("/api/helpdesk/v1/guides/{code}", { params: { path: { code } } })),
     staleTime: 30 * 60_000,
+    enabled: code !== "",
   });
   const guide = answer.data;
+  const failed = guides.error ? guides : answer;
   useTitle(guide && say(guide.label));
-  if (answer.error instanceof Problem && answer.error.status === 404) return <Missing />;
-  if (answer.error) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (guides.data && !known) return <Missing />;
+  if (failed.error) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!guide) return <Skeleton lines={12} />;
   return <Chapters guide={guide} />;
 }

@@ -1,8 +1,7 @@
 /** Which guides are there? The portal's own first, then one per service, with their chapters. */
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import { api, take } from "../../api/client.ts";
 import type { GuideOutline } from "../../api/types.ts";
+import { guideHref, useGuides } from "../../catalog.ts";
 import { say, t, useLang } from "../../i18n.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page.tsx";
@@ -10,11 +9,7 @@ import { Loaded } from "../../ui/states.tsx";
 
 export default function Guides() {
   useLang();
-  const guides = useQuery({
-    queryKey: ["public", "guides"],
-    queryFn: () => take(api.GET("/api/helpdesk/v1/guides")),
-    staleTime: 30 * 60_000,
-  });
+  const guides = useGuides();
   const trail = [{ label: t("help.title"), href: "/aide" }, { label: t("help.guides") }];
   return (
     <div className="medium">
@@ -38,7 +33,7 @@ export default function Guides() {
 }
 
 function Contents({ guide }: { guide: GuideOutline }) {
-  const address = `/aide/guides/${guide.code}`;
+  const address = guideHref(guide);
   const chapters = guide.chapitres.filter((chapter) => chapter.code);
   return (
     <section className="panel" aria-labelledby={`guide-${guide.code}`}>
