@@ -129,11 +129,11 @@ async def test_pack_that_ends_first_is_used_first(conn) -> None:
 
 
 async def test_submission_is_charged_to_the_civil_day_it_was_made(conn) -> None:
-    with set_clock.at("2026-11-24T09:00:00Z"):
-        await give(conn, "PACK-5", start=date(2026, 11, 20))
+    with set_clock.at("2026-06-24T09:00:00Z"):
+        await give(conn, "PACK-5", start=date(2026, 6, 20))
         # 23:30 UTC on the 19th is already the 20th in Casablanca.
-        inside = submission("20261000000001", time="2026-11-19T23:30:00Z")
-        before = submission("20261000000002", time="2026-11-19T22:30:00Z")
+        inside = submission("20261000000001", time="2026-06-19T23:30:00Z")
+        before = submission("20261000000002", time="2026-06-19T22:30:00Z")
 
         await hear(conn, CONSUMERS, before, inside)
 

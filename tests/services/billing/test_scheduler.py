@@ -17,18 +17,18 @@ from tests.support.tokens import ICE
 
 from .builders import give, open_house, submission
 
-ON_THE_LAST_DAY = "2027-10-31T22:59:00Z"
+ON_THE_LAST_DAY = "2026-06-14T22:59:00Z"
 """23:59 in Casablanca."""
-AFTER_MIDNIGHT = "2027-10-31T23:01:00Z"
-"""Already 1 November in Casablanca, still October in UTC."""
+AFTER_MIDNIGHT = "2026-06-14T23:01:00Z"
+"""Already 15 June in Casablanca, still the 14th in UTC."""
 
 
 @pytest.fixture
 async def conn(connection):
     made = await connection("billing")
-    with set_clock.at("2026-11-01T09:00:00Z"):
+    with set_clock.at("2025-06-15T09:00:00Z"):
         await open_house(made)
-        await give(made, "PACK-5", start=date(2026, 11, 1))
+        await give(made, "PACK-5", start=date(2025, 6, 15))
     return made
 
 
@@ -62,7 +62,7 @@ async def test_backlog_larger_than_a_batch_is_expired_batch_by_batch(conn) -> No
         " '2025-01-01', '2025-12-31', now() FROM generate_series(1, 250) n"
     )
 
-    with set_clock.at("2026-11-24T09:00:00Z"):
+    with set_clock.at("2026-06-01T09:00:00Z"):
         done = [await expire_due(conn), await expire_due(conn), await expire_due(conn)]
 
     assert done == [actions.EXPIRY_BATCH, 50, 0]
@@ -72,12 +72,12 @@ async def test_running_service_expires_by_itself(start, clean_stream) -> None:
     with set_clock.at(AFTER_MIDNIGHT):
         house = await start("billing", nats=clean_stream, BILLING_EXPIRY_INTERVAL_SECONDS="1")
         await open_house(house.conn)
-        await give(house.conn, "PACK-5", start=date(2027, 11, 1))
+        await give(house.conn, "PACK-5", start=date(2026, 6, 15))
         spoken = asyncio.Event()
 
         async with listening(house.database_url, "outbox", lambda _: spoken.set()):
             await house.conn.execute(
-                "UPDATE forfait SET date_debut = '2026-11-01', date_fin = '2027-10-31'"
+                "UPDATE forfait SET date_debut = '2025-06-15', date_fin = '2026-06-14'"
             )
             await asyncio.wait_for(spoken.wait(), 10)
 
