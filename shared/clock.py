@@ -12,7 +12,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 
-
 def _pinned(area: str, place: str) -> ZoneInfo:
     """Return a zone from the package tzdata, which uv.lock pins, and not from whatever the machine
     has: Morocco changes its clock by decree, and old machines do not know.
