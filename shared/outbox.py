@@ -128,12 +128,15 @@ class Relay:
     async def run(self) -> None:
         """Relay until `stop`; ends early only by cancellation."""
         pause = 0.2
-        while not self._stopping:
+        while True:
             try:
                 async with listening(self._url, "outbox", lambda _: self._woken.set()) as conn:
                     pause = 0.2
                     await self._relay(conn)
+                    return
             except UNAVAILABLE as error:
+                if self._stopping:
+                    return
                 telemetry.log.warning("outbox.database_lost", error=type(error).__name__)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 5)

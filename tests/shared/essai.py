@@ -44,6 +44,8 @@ class Choeur(Event, frozen=True, kw_only=True):
     type: ClassVar = "essai.choeur"
     speakers: ClassVar = ("helpdesk", "assistant", "badr")
 
+    numero: str
+
 
 REGISTRY: Registry = {(kind.type, kind.version): kind for kind in (Fait, Dit, Choeur)}
 
