@@ -86,8 +86,9 @@ docs: .venv/.dev-ready ## write docs/generated from the code
 	$(BIN)/python -m shared.contracts.catalogue
 
 .PHONY: openapi
-openapi: .venv/.dev-ready ## write gateway/openapi.json from the services
+openapi: .venv/.dev-ready ## write gateway/openapi.json from the services, and the client's types
 	$(BIN)/python -m deploy.local.openapi
+	cd $(WEB) && PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent api
 
 .PHONY: web
 web: .venv/.dev-ready ## check, build and test the web client

@@ -13,7 +13,7 @@ const BOARD: Kpis = {
   delai_domiciliation: { moi_secondes: 60, n: 1, affichage: "0h 1min", place_secondes: 90, place_n: 9 },
   titres_domicilies: { annee: { nombre: 1, montant_mad: "10.00" }, mois: { nombre: 1, montant_mad: "10.00" } },
   titres_imputes: { annee: { nombre: 0, montant_mad: "0.00" }, mois: { nombre: 0, montant_mad: "0.00" } },
-  forfait: { etat: "AUCUN" },
+  forfait: { etat: "AUCUN", consommees: 0 },
   declarations: { annee: { nombre: 0, valeur_mad: "0.00", mainlevees: 0 }, mois: { nombre: 0, valeur_mad: "0.00", mainlevees: 0 } },
   delai_dedouanement: { moi_secondes: null, n: 0, affichage: "0h 0min" },
   controles_physiques: { annee: 0, mois: 0 },

@@ -2,7 +2,7 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import { currentLang } from "../i18n.ts";
 import { Problem } from "./problem.ts";
-import type { paths } from "./types.ts";
+import type { paths } from "./schema.d.ts";
 
 let csrf = "";
 let onExpired: () => void = () => {};

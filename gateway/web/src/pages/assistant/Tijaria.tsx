@@ -25,7 +25,9 @@ export default function Tijaria() {
     queryKey: ["conversation", id],
     queryFn: () =>
       take(
-        api.GET("/api/assistant/v1/conversations/{id}", { params: { path: { id: id ?? "" } } }),
+        api.GET("/api/assistant/v1/conversations/{conversation_id}", {
+          params: { path: { conversation_id: id ?? "" } },
+        }),
       ),
     enabled: id !== undefined,
   });
@@ -34,8 +36,8 @@ export default function Tijaria() {
     mutationFn: async (texte: string) => {
       const open = id ?? (await take(api.POST("/api/assistant/v1/conversations"))).conversation_id;
       await take(
-        api.POST("/api/assistant/v1/conversations/{id}/messages", {
-          params: { path: { id: open } },
+        api.POST("/api/assistant/v1/conversations/{conversation_id}/messages", {
+          params: { path: { conversation_id: open } },
           body: { texte, langue: currentLang() },
         }),
       );
@@ -73,7 +75,7 @@ export default function Tijaria() {
           <Welcome onPick={send} />
         ) : (
           <Loaded answer={conversation} lines={8}>
-            {({ messages = [] }) => <Talk messages={messages} />}
+            {({ messages }) => <Talk messages={messages} />}
           </Loaded>
         )}
         {ask.isPending && (
@@ -139,7 +141,7 @@ function Answer({ reponse }: { reponse: Reponse }) {
       <div dir="auto" className="prose">
         <Prose source={reponse.texte} />
       </div>
-      <Sources sources={reponse.sources ?? []} />
+      <Sources sources={reponse.sources} />
       {reponse.services.length > 0 && (
         <>
           <h2>{t("tijaria.services")}</h2>
@@ -186,7 +188,7 @@ function Answer({ reponse }: { reponse: Reponse }) {
 }
 
 /** Where the words come from: a guide's chapter, an answer of the FAQ, a service. */
-function Sources({ sources }: { sources: NonNullable<Reponse["sources"]> }) {
+function Sources({ sources }: { sources: Reponse["sources"] }) {
   const guides = useGuides();
   if (sources.length === 0) return null;
   const address = ({ kind, code }: (typeof sources)[number]) => {

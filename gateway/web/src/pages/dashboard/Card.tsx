@@ -227,8 +227,9 @@ function CountFigures({ periods, annee, mois }: { periods: Periods; annee: numbe
 const DELAYS: ReadonlySet<CardName> = new Set(["delai_domiciliation", "delai_dedouanement"]);
 
 function Trend({ name, series }: { name: CardName; series: Series | undefined }) {
-  const values = series?.cartes[name];
-  if (!series || !values || values.every((value) => !value)) return null;
+  if (!series || name === "forfait") return null;
+  const values: (number | null)[] = series.cartes[name];
+  if (values.every((value) => !value)) return null;
   const write = DELAYS.has(name) ? duration : number;
   const said = values.map((value, i) => {
     const when = month(series.mois[i] ?? "");

@@ -1,0 +1,3599 @@
+// Written by `npm run api` from openapi.json 47f08bf9737c7ebabeb57ec6afc1d571c37f9600ff067f821fb192a1a2c4e74c; never edited.
+
+export interface paths {
+    "/api/assistant/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PageConversations */
+        get: operations["assistant.ApiAssistantV1ConversationsPageConversations"];
+        put?: never;
+        /** OpenConversation */
+        post: operations["assistant.ApiAssistantV1ConversationsOpenConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/v1/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadConversation */
+        get: operations["assistant.ApiAssistantV1ConversationsConversationIdReadConversation"];
+        put?: never;
+        post?: never;
+        /** DeleteConversation */
+        delete: operations["assistant.ApiAssistantV1ConversationsConversationIdDeleteConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/v1/conversations/{conversation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AskQuestion */
+        post: operations["assistant.ApiAssistantV1ConversationsConversationIdMessagesAskQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/v1/forfait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadCurrentForfait */
+        get: operations["billing.ApiBillingV1ForfaitReadCurrentForfait"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/v1/forfaits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PageForfaits */
+        get: operations["billing.ApiBillingV1ForfaitsPageForfaits"];
+        put?: never;
+        /** ActivateForfait */
+        post: operations["billing.ApiBillingV1ForfaitsActivateForfait"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/v1/forfaits/{forfait_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadForfait */
+        get: operations["billing.ApiBillingV1ForfaitsForfaitIdReadForfait"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/v1/forfaits/{forfait_id}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PageOperations */
+        get: operations["billing.ApiBillingV1ForfaitsForfaitIdOperationsPageOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/v1/forfaits/{forfait_id}/resilier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TerminateForfait */
+        post: operations["billing.ApiBillingV1ForfaitsForfaitIdResilierTerminateForfait"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/v1/offres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadOffres */
+        get: operations["billing.ApiBillingV1OffresReadOffres"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/v1/acces-rapides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadQuickLinks */
+        get: operations["catalog.ApiCatalogV1AccesRapidesReadQuickLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/v1/favoris": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadFavourites */
+        get: operations["catalog.ApiCatalogV1FavorisReadFavourites"];
+        put?: never;
+        /** StarService */
+        post: operations["catalog.ApiCatalogV1FavorisStarService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/v1/favoris/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** UnstarService */
+        delete: operations["catalog.ApiCatalogV1FavorisCodeUnstarService"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/v1/liens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadLiens */
+        get: operations["catalog.ApiCatalogV1LiensReadLiens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/v1/menu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadMenu */
+        get: operations["catalog.ApiCatalogV1MenuReadMenu"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SearchServices */
+        get: operations["catalog.ApiCatalogV1ServicesSearchServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/v1/services/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadService */
+        get: operations["catalog.ApiCatalogV1ServicesCodeReadService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/v1/kpis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadKpis */
+        get: operations["dashboard.ApiDashboardV1KpisReadKpis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/v1/kpis/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadSeries */
+        get: operations["dashboard.ApiDashboardV1KpisSeriesReadSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListNotifications */
+        get: operations["dashboard.ApiDashboardV1NotificationsListNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/v1/notifications/compte": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** CountNotifications */
+        get: operations["dashboard.ApiDashboardV1NotificationsCompteCountNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/v1/notifications/lues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ReadNotifications */
+        post: operations["dashboard.ApiDashboardV1NotificationsLuesReadNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/v1/notifications/{notification_id}/lue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ReadNotification */
+        post: operations["dashboard.ApiDashboardV1NotificationsNotificationIdLueReadNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/v1/quarantaine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListQuarantine */
+        get: operations["dashboard.ApiDashboardV1QuarantaineListQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stream */
+        get: operations["dashboard.ApiDashboardV1StreamStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/v1/aide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadAide */
+        get: operations["helpdesk.ApiHelpdeskV1AideReadAide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/v1/faq": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SearchFaq */
+        get: operations["helpdesk.ApiHelpdeskV1FaqSearchFaq"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/v1/guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListGuides */
+        get: operations["helpdesk.ApiHelpdeskV1GuidesListGuides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/v1/guides/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadGuide */
+        get: operations["helpdesk.ApiHelpdeskV1GuidesCodeReadGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/entreprises/{ice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadEntreprise */
+        get: operations["identity.ApiIdentityV1EntreprisesIceReadEntreprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/moi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadMonEspace */
+        get: operations["identity.ApiIdentityV1MoiReadMonEspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** Answer */
+        "assistant.Answer": {
+            /** Format: uuid */
+            message_id: string;
+            reponse: components["schemas"]["assistant.Reponse"];
+        };
+        /** AskQuestion */
+        "assistant.AskQuestion": {
+            client_message_id?: string | null;
+            /** @enum {null|string} */
+            langue?: "fr" | "ar" | "en" | null;
+            texte: string;
+        };
+        /** Conversation */
+        "assistant.Conversation": {
+            /** Format: uuid */
+            conversation_id: string;
+            /** Format: date-time */
+            cree_le: string;
+            messages: components["schemas"]["assistant.Message"][];
+            /** Format: date-time */
+            modifiee_le: string;
+            titre: string | null;
+        };
+        /** ConversationHead */
+        "assistant.ConversationHead": {
+            /** Format: uuid */
+            conversation_id: string;
+            /** Format: date-time */
+            cree_le: string;
+            /** Format: date-time */
+            modifiee_le: string;
+            titre: string | null;
+        };
+        /** FaqEntry */
+        "assistant.FaqEntry": {
+            code: string;
+            question: components["schemas"]["assistant.Label"];
+            reponse: components["schemas"]["assistant.Label"];
+        };
+        /** FieldError */
+        "assistant.FieldError": {
+            detail: string;
+            pointer: string;
+        };
+        /** Label */
+        "assistant.Label": {
+            ar: string;
+            en: string;
+            fr: string;
+        };
+        /** Message */
+        "assistant.Message": {
+            /** Format: date-time */
+            cree_le: string;
+            /** @enum {string} */
+            langue: "fr" | "ar" | "en";
+            /** Format: uuid */
+            message_id: string;
+            reponse: components["schemas"]["assistant.Reponse"];
+            texte: string;
+        };
+        /** Opened */
+        "assistant.Opened": {
+            /** Format: uuid */
+            conversation_id: string;
+        };
+        /** Page[ConversationHead] */
+        "assistant.Page_services.assistant.models.ConversationHead_": {
+            items: components["schemas"]["assistant.ConversationHead"][];
+            next?: string | null;
+        };
+        /** ProblemDocument */
+        "assistant.ProblemDocument": {
+            code: string;
+            detail?: string | null;
+            errors?: components["schemas"]["assistant.FieldError"][] | null;
+            instance: string;
+            status: number;
+            title: string;
+            trace_id?: string | null;
+            type: string;
+        };
+        /** Reponse */
+        "assistant.Reponse": {
+            contact: string;
+            faq: components["schemas"]["assistant.FaqEntry"][];
+            services: components["schemas"]["assistant.ServiceCard"][];
+            sources: components["schemas"]["assistant.Source"][];
+            texte: string;
+            trouve: boolean;
+        };
+        /** ServiceCard */
+        "assistant.ServiceCard": {
+            code: string;
+            description: components["schemas"]["assistant.Label"] | null;
+            flux: string | null;
+            kind: string;
+            label: components["schemas"]["assistant.Label"];
+            organisme: components["schemas"]["assistant.Label"] | null;
+            produit: components["schemas"]["assistant.Label"] | null;
+            section: string;
+            url: string | null;
+        };
+        /** Source */
+        "assistant.Source": {
+            code: string;
+            /** @enum {string} */
+            kind: "SERVICE" | "FAQ" | "GUIDE";
+            label: components["schemas"]["assistant.Label"];
+        };
+        /** ActivateForfait */
+        "billing.ActivateForfait": {
+            date_debut?: string | null;
+            ice: string;
+            offre_code: string;
+        };
+        /** FieldError */
+        "billing.FieldError": {
+            detail: string;
+            pointer: string;
+        };
+        /** Forfait */
+        "billing.Forfait": {
+            active_le: string | null;
+            clos_le: string | null;
+            consommees: number;
+            /** Format: date-time */
+            cree_le: string;
+            /** Format: date */
+            date_debut: string;
+            /** Format: date */
+            date_fin: string;
+            /** @enum {string} */
+            etat: "EN_ATTENTE_PAIEMENT" | "ACTIF" | "EPUISE" | "EXPIRE" | "RESILIE";
+            /** Format: uuid */
+            forfait_id: string;
+            ice: string;
+            label: components["schemas"]["billing.Label"];
+            motif: string | null;
+            offre_code: string;
+            solde: number | null;
+            total: number | null;
+        };
+        /** ForfaitCourant */
+        "billing.ForfaitCourant": {
+            code?: string | null;
+            consommees?: number | null;
+            date_debut?: string | null;
+            date_fin?: string | null;
+            /** @enum {string} */
+            etat: "AUCUN" | "ILLIMITE" | "PACK" | "EPUISE";
+            forfait_id?: string | null;
+            libelle?: components["schemas"]["billing.Label"] | null;
+            solde?: number | null;
+            solde_tous?: number | null;
+            total?: number | null;
+        };
+        /** Label */
+        "billing.Label": {
+            ar: string;
+            en: string;
+            fr: string;
+        };
+        /** OffreView */
+        "billing.OffreView": {
+            code: string;
+            /** @constant */
+            devise: "MAD";
+            ht: string;
+            label: components["schemas"]["billing.Label"];
+            mois: number;
+            operations: number | null;
+            ttc: string;
+        };
+        /** Offres */
+        "billing.Offres": {
+            items: components["schemas"]["billing.OffreView"][];
+        };
+        /** Operation */
+        "billing.Operation": {
+            operation_ref: string;
+            service_code: string;
+            /** Format: date-time */
+            soumise_le: string;
+        };
+        /** Page[Forfait] */
+        "billing.Page_services.billing.models.Forfait_": {
+            items: components["schemas"]["billing.Forfait"][];
+            next?: string | null;
+        };
+        /** Page[Operation] */
+        "billing.Page_services.billing.models.Operation_": {
+            items: components["schemas"]["billing.Operation"][];
+            next?: string | null;
+        };
+        /** ProblemDocument */
+        "billing.ProblemDocument": {
+            code: string;
+            detail?: string | null;
+            errors?: components["schemas"]["billing.FieldError"][] | null;
+            instance: string;
+            status: number;
+            title: string;
+            trace_id?: string | null;
+            type: string;
+        };
+        /** TerminateForfait */
+        "billing.TerminateForfait": {
+            motif: string;
+        };
+        /** FacetValue */
+        "catalog.FacetValue": {
+            code: string;
+            label: components["schemas"]["catalog.Label"] | null;
+            nombre: number;
+        };
+        /** Facets */
+        "catalog.Facets": {
+            flux: components["schemas"]["catalog.FacetValue"][];
+            organisme: components["schemas"]["catalog.FacetValue"][];
+            produit: components["schemas"]["catalog.FacetValue"][];
+            section: components["schemas"]["catalog.FacetValue"][];
+        };
+        /** FieldError */
+        "catalog.FieldError": {
+            detail: string;
+            pointer: string;
+        };
+        /** Label */
+        "catalog.Label": {
+            ar: string;
+            en: string;
+            fr: string;
+        };
+        /** Lien */
+        "catalog.Lien": {
+            code: string;
+            connexion: boolean;
+            description: components["schemas"]["catalog.Label"];
+            label: components["schemas"]["catalog.Label"];
+            url: string;
+            verified: boolean;
+        };
+        /** Liens */
+        "catalog.Liens": {
+            autres: components["schemas"]["catalog.Lien"][];
+            portails: components["schemas"]["catalog.Lien"][];
+            reseaux: components["schemas"]["catalog.Lien"][];
+        };
+        /** Menu */
+        "catalog.Menu": {
+            sections: components["schemas"]["catalog.MenuSection"][];
+            total: number;
+        };
+        /** MenuSection */
+        "catalog.MenuSection": {
+            code: string;
+            label: components["schemas"]["catalog.Label"];
+            services: components["schemas"]["catalog.ServiceCard"][];
+        };
+        /** ProblemDocument */
+        "catalog.ProblemDocument": {
+            code: string;
+            detail?: string | null;
+            errors?: components["schemas"]["catalog.FieldError"][] | null;
+            instance: string;
+            status: number;
+            title: string;
+            trace_id?: string | null;
+            type: string;
+        };
+        /** QuickLink */
+        "catalog.QuickLink": {
+            accessible: boolean;
+            code: string;
+            consomme: boolean;
+            description: components["schemas"]["catalog.Label"];
+            /** @enum {string} */
+            flux: "IMPORT" | "EXPORT" | "IMPORT_EXPORT";
+            keywords: string[];
+            /** @enum {string} */
+            kind: "DEMANDE" | "INTERNE" | "LIEN";
+            label: components["schemas"]["catalog.Label"];
+            organisme: components["schemas"]["catalog.Label"];
+            organisme_code: string;
+            produit: components["schemas"]["catalog.Label"];
+            produit_code: string;
+            section: string;
+            url: string | null;
+            url_verified: boolean;
+        };
+        /** QuickLinks */
+        "catalog.QuickLinks": {
+            items: components["schemas"]["catalog.QuickLink"][];
+        };
+        /** SearchResult */
+        "catalog.SearchResult": {
+            facettes: components["schemas"]["catalog.Facets"];
+            items: components["schemas"]["catalog.ServiceCard"][];
+            total: number;
+        };
+        /** ServiceCard */
+        "catalog.ServiceCard": {
+            code: string;
+            consomme: boolean;
+            description: components["schemas"]["catalog.Label"];
+            /** @enum {string} */
+            flux: "IMPORT" | "EXPORT" | "IMPORT_EXPORT";
+            keywords: string[];
+            /** @enum {string} */
+            kind: "DEMANDE" | "INTERNE" | "LIEN";
+            label: components["schemas"]["catalog.Label"];
+            organisme: components["schemas"]["catalog.Label"];
+            organisme_code: string;
+            produit: components["schemas"]["catalog.Label"];
+            produit_code: string;
+            section: string;
+            url: string | null;
+            url_verified: boolean;
+        };
+        /** ServiceSheet */
+        "catalog.ServiceSheet": {
+            code: string;
+            consomme: boolean;
+            description: components["schemas"]["catalog.Label"];
+            /** @enum {string} */
+            flux: "IMPORT" | "EXPORT" | "IMPORT_EXPORT";
+            keywords: string[];
+            /** @enum {string} */
+            kind: "DEMANDE" | "INTERNE" | "LIEN";
+            label: components["schemas"]["catalog.Label"];
+            organisme: components["schemas"]["catalog.Label"];
+            organisme_code: string;
+            produit: components["schemas"]["catalog.Label"];
+            produit_code: string;
+            profils: string[];
+            section: string;
+            soumission: components["schemas"]["catalog.Submission"] | null;
+            url: string | null;
+            url_verified: boolean;
+        };
+        /** Services */
+        "catalog.Services": {
+            items: components["schemas"]["catalog.ServiceCard"][];
+        };
+        /** StarService */
+        "catalog.StarService": {
+            service_code: string;
+        };
+        /** Submission */
+        "catalog.Submission": {
+            /** @enum {null|string} */
+            motif: "FORFAIT_EPUISE" | null;
+            ouverte: boolean;
+        };
+        /** Board */
+        "dashboard.Board": {
+            a_jour_a: string | null;
+            annee: number;
+            bons_a_delivrer: components["schemas"]["dashboard.Counts"];
+            controles_physiques: components["schemas"]["dashboard.Counts"];
+            declarations: components["schemas"]["dashboard.DeclaredCard"];
+            delai_dedouanement: components["schemas"]["dashboard.Delay"];
+            delai_domiciliation: components["schemas"]["dashboard.PlaceDelay"];
+            forfait: components["schemas"]["dashboard.ForfaitCard"];
+            ice: string;
+            mois: number;
+            titres_domicilies: components["schemas"]["dashboard.TitlesCard"];
+            titres_imputes: components["schemas"]["dashboard.TitlesCard"];
+        };
+        /** Counts */
+        "dashboard.Counts": {
+            annee: number;
+            mois: number;
+        };
+        /** Curves */
+        "dashboard.Curves": {
+            bons_a_delivrer: number[];
+            controles_physiques: number[];
+            declarations: number[];
+            delai_dedouanement: (number | null)[];
+            delai_domiciliation: (number | null)[];
+            titres_domicilies: number[];
+            titres_imputes: number[];
+        };
+        /** Declared */
+        "dashboard.Declared": {
+            mainlevees: number;
+            nombre: number;
+            valeur_mad: string;
+        };
+        /** DeclaredCard */
+        "dashboard.DeclaredCard": {
+            annee: components["schemas"]["dashboard.Declared"];
+            mois: components["schemas"]["dashboard.Declared"];
+        };
+        /** Delay */
+        "dashboard.Delay": {
+            affichage: string;
+            moi_secondes: number | null;
+            n: number;
+        };
+        /** FieldError */
+        "dashboard.FieldError": {
+            detail: string;
+            pointer: string;
+        };
+        /** ForfaitCard */
+        "dashboard.ForfaitCard": {
+            code?: string | null;
+            /** @default 0 */
+            consommees: number;
+            date_fin?: string | null;
+            /**
+             * @default AUCUN
+             * @enum {string}
+             */
+            etat: "AUCUN" | "ILLIMITE" | "PACK" | "EPUISE";
+            libelle?: string | null;
+            solde?: number | null;
+            total?: number | null;
+        };
+        /** Letter */
+        "dashboard.Letter": {
+            /** Format: uuid */
+            dead_letter_id: string;
+            detail: string;
+            event_id: string | null;
+            ice: string | null;
+            nats_subject: string;
+            reason: string;
+            /** Format: date-time */
+            received_at: string;
+            replayed_at: string | null;
+            source: string | null;
+            type: string | null;
+        };
+        /** Notification */
+        "dashboard.Notification": {
+            /** Format: date-time */
+            cree_le: string;
+            lue_le?: string | null;
+            /** Format: uuid */
+            notification_id: string;
+            params: {
+                [key: string]: unknown;
+            };
+            subject: string | null;
+            /** Format: date-time */
+            survenu_le: string;
+            type: string;
+        };
+        /** Page[Letter] */
+        "dashboard.Page_services.dashboard.models.notifications.Letter_": {
+            items: components["schemas"]["dashboard.Letter"][];
+            next?: string | null;
+        };
+        /** Page[Notification] */
+        "dashboard.Page_services.dashboard.models.notifications.Notification_": {
+            items: components["schemas"]["dashboard.Notification"][];
+            next?: string | null;
+        };
+        /** PlaceDelay */
+        "dashboard.PlaceDelay": {
+            affichage: string;
+            moi_secondes: number | null;
+            n: number;
+            place_n: number | null;
+            place_secondes: number | null;
+        };
+        /** ProblemDocument */
+        "dashboard.ProblemDocument": {
+            code: string;
+            detail?: string | null;
+            errors?: components["schemas"]["dashboard.FieldError"][] | null;
+            instance: string;
+            status: number;
+            title: string;
+            trace_id?: string | null;
+            type: string;
+        };
+        /** Series */
+        "dashboard.Series": {
+            cartes: components["schemas"]["dashboard.Curves"];
+            ice: string;
+            mois: string[];
+        };
+        /** Titles */
+        "dashboard.Titles": {
+            montant_mad: string;
+            nombre: number;
+        };
+        /** TitlesCard */
+        "dashboard.TitlesCard": {
+            annee: components["schemas"]["dashboard.Titles"];
+            mois: components["schemas"]["dashboard.Titles"];
+        };
+        /** Unread */
+        "dashboard.Unread": {
+            non_lues: number;
+        };
+        /** Aide */
+        "helpdesk.Aide": {
+            entrees: components["schemas"]["helpdesk.Entree"][];
+            telephone: string;
+            telephone_affiche: string;
+        };
+        /** Chapitre */
+        "helpdesk.Chapitre": {
+            chapitre: string;
+            code: string;
+            corps: components["schemas"]["helpdesk.Label"];
+            label: components["schemas"]["helpdesk.Label"];
+        };
+        /** Entree */
+        "helpdesk.Entree": {
+            code: string;
+            description: components["schemas"]["helpdesk.Label"];
+            label: components["schemas"]["helpdesk.Label"];
+            path: string;
+        };
+        /** Faq */
+        "helpdesk.Faq": {
+            themes: components["schemas"]["helpdesk.Theme"][];
+            total: number;
+        };
+        /** FieldError */
+        "helpdesk.FieldError": {
+            detail: string;
+            pointer: string;
+        };
+        /** Guide */
+        "helpdesk.Guide": {
+            chapitres: components["schemas"]["helpdesk.Chapitre"][];
+            code: string;
+            label: components["schemas"]["helpdesk.Label"];
+            service_code: string | null;
+        };
+        /** Label */
+        "helpdesk.Label": {
+            ar: string;
+            en: string;
+            fr: string;
+        };
+        /** Outline */
+        "helpdesk.Outline": {
+            chapitres: components["schemas"]["helpdesk.OutlineChapter"][];
+            code: string | null;
+            label: components["schemas"]["helpdesk.Label"];
+            service_code: string | null;
+        };
+        /** OutlineChapter */
+        "helpdesk.OutlineChapter": {
+            chapitre: string;
+            code: string | null;
+            label: components["schemas"]["helpdesk.Label"];
+        };
+        /** Outlines */
+        "helpdesk.Outlines": {
+            items: components["schemas"]["helpdesk.Outline"][];
+        };
+        /** ProblemDocument */
+        "helpdesk.ProblemDocument": {
+            code: string;
+            detail?: string | null;
+            errors?: components["schemas"]["helpdesk.FieldError"][] | null;
+            instance: string;
+            status: number;
+            title: string;
+            trace_id?: string | null;
+            type: string;
+        };
+        /** Question */
+        "helpdesk.Question": {
+            code: string;
+            question: components["schemas"]["helpdesk.Label"];
+            reponse: components["schemas"]["helpdesk.Label"];
+        };
+        /** Theme */
+        "helpdesk.Theme": {
+            code: string;
+            label: components["schemas"]["helpdesk.Label"];
+            questions: components["schemas"]["helpdesk.Question"][];
+        };
+        /** Entreprise */
+        "identity.Entreprise": {
+            adresse?: string | null;
+            /** Format: date-time */
+            cree_le: string;
+            ice: string;
+            if_fiscal?: string | null;
+            /** Format: date-time */
+            modifie_le: string;
+            profils: string[];
+            raison_sociale: string;
+            rc?: string | null;
+        };
+        /** FieldError */
+        "identity.FieldError": {
+            detail: string;
+            pointer: string;
+        };
+        /** MonEspace */
+        "identity.MonEspace": {
+            acr: string;
+            email: string;
+            ice: string | null;
+            nom: string;
+            organisme: string | null;
+            prenom: string;
+            profil: string;
+            raison_sociale: string | null;
+            roles: string[];
+            username: string;
+        };
+        /** ProblemDocument */
+        "identity.ProblemDocument": {
+            code: string;
+            detail?: string | null;
+            errors?: components["schemas"]["identity.FieldError"][] | null;
+            instance: string;
+            status: number;
+            title: string;
+            trace_id?: string | null;
+            type: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "assistant.ApiAssistantV1ConversationsPageConversations": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assistant.Page_services.assistant.models.ConversationHead_"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "assistant.ApiAssistantV1ConversationsOpenConversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assistant.Opened"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "assistant.ApiAssistantV1ConversationsConversationIdReadConversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assistant.Conversation"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "assistant.ApiAssistantV1ConversationsConversationIdDeleteConversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "assistant.ApiAssistantV1ConversationsConversationIdMessagesAskQuestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["assistant.AskQuestion"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assistant.Answer"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "billing.ApiBillingV1ForfaitReadCurrentForfait": {
+        parameters: {
+            query?: {
+                /** @description For the operator only. */
+                ice?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["billing.ForfaitCourant"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "billing.ApiBillingV1ForfaitsPageForfaits": {
+        parameters: {
+            query?: {
+                /** @description For the operator only. */
+                ice?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["billing.Page_services.billing.models.Forfait_"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "billing.ApiBillingV1ForfaitsActivateForfait": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["billing.ActivateForfait"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["billing.Forfait"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "billing.ApiBillingV1ForfaitsForfaitIdReadForfait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                forfait_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["billing.Forfait"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "billing.ApiBillingV1ForfaitsForfaitIdOperationsPageOperations": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                forfait_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["billing.Page_services.billing.models.Operation_"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "billing.ApiBillingV1ForfaitsForfaitIdResilierTerminateForfait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                forfait_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["billing.TerminateForfait"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["billing.Forfait"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "billing.ApiBillingV1OffresReadOffres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["billing.Offres"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "catalog.ApiCatalogV1AccesRapidesReadQuickLinks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.QuickLinks"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "catalog.ApiCatalogV1FavorisReadFavourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.Services"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "catalog.ApiCatalogV1FavorisStarService": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["catalog.StarService"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "catalog.ApiCatalogV1FavorisCodeUnstarService": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "catalog.ApiCatalogV1LiensReadLiens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.Liens"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "catalog.ApiCatalogV1MenuReadMenu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.Menu"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "catalog.ApiCatalogV1ServicesSearchServices": {
+        parameters: {
+            query?: {
+                /** @description What was typed; case and accents do not matter. */
+                q?: string;
+                section?: string | null;
+                organisme?: string | null;
+                produit?: string | null;
+                flux?: "IMPORT" | "EXPORT" | "IMPORT_EXPORT" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.SearchResult"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "catalog.ApiCatalogV1ServicesCodeReadService": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["catalog.ServiceSheet"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "dashboard.ApiDashboardV1KpisReadKpis": {
+        parameters: {
+            query?: {
+                /** @description Operators only: whose board to show. */
+                ice?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dashboard.Board"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "dashboard.ApiDashboardV1KpisSeriesReadSeries": {
+        parameters: {
+            query?: {
+                /** @description Operators only: whose board to show. */
+                ice?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dashboard.Series"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "dashboard.ApiDashboardV1NotificationsListNotifications": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                non_lues?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dashboard.Page_services.dashboard.models.notifications.Notification_"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "dashboard.ApiDashboardV1NotificationsCompteCountNotifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dashboard.Unread"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "dashboard.ApiDashboardV1NotificationsLuesReadNotifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "dashboard.ApiDashboardV1NotificationsNotificationIdLueReadNotification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "dashboard.ApiDashboardV1QuarantaineListQuarantine": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                motif?: string | null;
+                source?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dashboard.Page_services.dashboard.models.notifications.Letter_"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "dashboard.ApiDashboardV1StreamStream": {
+        parameters: {
+            query?: {
+                /** @description Operators only: whose board to show. */
+                ice?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "helpdesk.ApiHelpdeskV1AideReadAide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["helpdesk.Aide"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "helpdesk.ApiHelpdeskV1FaqSearchFaq": {
+        parameters: {
+            query?: {
+                /** @description What was typed; case and accents do not matter. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["helpdesk.Faq"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "helpdesk.ApiHelpdeskV1GuidesListGuides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["helpdesk.Outlines"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "helpdesk.ApiHelpdeskV1GuidesCodeReadGuide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["helpdesk.Guide"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1EntreprisesIceReadEntreprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Entreprise"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1MoiReadMonEspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.MonEspace"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+}
