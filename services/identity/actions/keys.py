@@ -5,6 +5,7 @@ from datetime import timedelta
 from services.identity.actions.sessions import record
 from services.identity.keyring import new_key
 from services.identity.means import Means
+from services.identity.queries import backchannel, journal, signin
 from services.identity.queries import oauth as queries
 from services.identity.rules import keys as rules
 from shared import clock
@@ -53,3 +54,6 @@ async def sweep(pool: Pool) -> None:
         await queries.delete_spent_jtis(conn, before)
         await queries.delete_expired_tokens(conn, before)
         await queries.delete_expired(conn, before)
+        await signin.delete_old_transactions(conn, before)
+        await journal.delete_old_throttles(conn, before)
+        await backchannel.delete_old_deliveries(conn, before)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from services.identity.models.signin import SsoSession, Visitor
-from services.identity.queries import journal, oauth, sessions
+from services.identity.queries import backchannel, journal, oauth, sessions
 from shared import clock, outbox
 from shared.contracts.identity import IdentityDeconnexion
 from shared.database import Connection
@@ -45,6 +45,9 @@ async def end_session(
     if ended is None:
         return None
     await oauth.revoke_grants_of_session(conn, session_id, why, now)
+    listeners = await backchannel.count_listeners(conn)
+    delivery_ids = [clock.new_id() for _ in range(listeners)]
+    await backchannel.insert_deliveries(conn, delivery_ids, session_id, ended.user_id, now)
     await record(
         conn,
         "session.ended",

@@ -97,6 +97,17 @@ class Visitor(Struct, frozen=True, kw_only=True):
     device_user_id: UUID | None = None
 
 
+class Delivery(Struct, frozen=True, kw_only=True):
+    """A client to be told that a session has ended."""
+
+    delivery_id: UUID
+    client_id: str
+    user_id: UUID
+    session_id: UUID
+    attempts: int
+    uri: str
+
+
 class Browser(Struct, frozen=True, kw_only=True):
     """The secrets that a browser presents: its cookies, when they have the right form."""
 

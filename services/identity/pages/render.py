@@ -166,7 +166,7 @@ def html(
     return Response(
         document,
         status_code=status,
-        media_type="text/html; charset=utf-8",
+        media_type="text/html",
         headers=headers(means, origins) | {"Content-Language": language},
         cookies=cookies or [],
     )

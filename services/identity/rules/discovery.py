@@ -19,7 +19,8 @@ def metadata(issuer: str) -> dict[str, Any]:
     """Return the provider's metadata.
 
     Source: OpenID Connect Discovery 1.0, section 3; RFC 8414, section 2; RFC 9126, section 5;
-    RFC 9207, section 3; OpenID Connect RP-Initiated Logout 1.0, section 2.1.
+    RFC 9207, section 3; OpenID Connect RP-Initiated Logout 1.0, section 2.1;
+    Back-Channel Logout 1.0, section 2.1.
     """
     return {
         "issuer": issuer,
@@ -54,4 +55,6 @@ def metadata(issuer: str) -> dict[str, Any]:
         "request_uri_parameter_supported": False,
         "require_pushed_authorization_requests": False,
         "authorization_response_iss_parameter_supported": True,
+        "backchannel_logout_supported": True,
+        "backchannel_logout_session_supported": True,
     }
