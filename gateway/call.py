@@ -4,7 +4,7 @@ import time
 from typing import TYPE_CHECKING
 
 from gateway import headers
-from gateway.headers import DROPPED, READ
+from gateway.headers import Kind, kinds
 
 if TYPE_CHECKING:
     from gateway.models import Visitor
@@ -70,15 +70,16 @@ class Call:
         read, lines = self.read, self.lines
         named: set[bytes] = set()
         for name, value in received:
-            if name in READ:
+            kind = kinds[name]
+            if kind is Kind.READ:
                 before = read.get(name)
                 read[name] = value if before is None else headers.joined(name, before, value)
-            elif name in DROPPED:
+            elif kind is Kind.DROPPED:
                 if name == b"transfer-encoding":
                     self.is_chunked = True
                 elif name == b"connection" and value.lower() not in headers.PLAIN_CONNECTION:
                     named |= headers.tokens(value)
-            elif not headers.is_forged(name):
+            else:
                 lines.append(b"%b: %b\r\n" % (name, value))
                 if name == b"accept-encoding":
                     self.accept_encoding = value

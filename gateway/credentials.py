@@ -52,7 +52,10 @@ class Credentials:
             self._admit(self._by_address, call.address)
             return Visitor(authorization) if authorization is not None else ANONYMOUS
         if authorization is not None:
-            principal = self._verifier.remembered(_token(authorization))
+            token = _token(authorization)
+            principal = self._verifier.remembered(token)
+            if principal is None:
+                principal = self._verified_at_once(call, token)
             return None if principal is None else self._caller(principal, authorization)
         cookie = self._cookie(call)
         if cookie is None:
@@ -83,6 +86,14 @@ class Credentials:
         if entry is None:
             return self._nobody(call, upstream)
         return self._member(call, entry)
+
+    def _verified_at_once(self, call: "Call", token: bytes) -> Principal | None:
+        self._admit_unproven(call)
+        try:
+            return self._verifier.verify_at_once(token)
+        except Unauthenticated:
+            self._failures.wait_seconds(call.address, time.monotonic())
+            raise
 
     async def _verify(self, call: "Call", authorization: bytes) -> Visitor:
         self._admit_unproven(call)

@@ -6,8 +6,10 @@ Towards browsers: the same protections on every answer.
 
 import itertools
 import os
+import random
 import re
 import secrets
+from enum import IntEnum
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 CONTENT_SECURITY_POLICY = (
@@ -86,18 +88,45 @@ READ = frozenset(
 )
 """Request headers that the gateway decides on."""
 
+MAX_KNOWN_NAMES = 256
 _IDENTITY = (b"x-user", b"x-forwarded", b"x-internal", b"x-auth", b"x-remote", b"x-portnet")
 
 
-def is_forged(name: bytes) -> bool:
-    """Tell whether a header (lower case) claims what only the gateway may say.
+class Kind(IntEnum):
+    """What becomes of a request header."""
 
-    Underscores are refused in every name, because some servers read them as hyphens.
-    Source: CVE-2025-64484.
+    PASSED = 0
+    READ = 1
+    DROPPED = 2
+
+
+def kind(name: bytes) -> Kind:
+    """Return what becomes of the request header `name` (lower case).
+
+    What only the gateway may say is dropped, and so is every name with an underscore, because some
+    servers read those as hyphens. Source: CVE-2025-64484.
     """
-    return b"_" in name or name.startswith(_IDENTITY)
+    if name in READ:
+        return Kind.READ
+    if name in DROPPED or b"_" in name or name.startswith(_IDENTITY):
+        return Kind.DROPPED
+    return Kind.PASSED
 
 
+class Kinds(dict[bytes, Kind]):
+    """Remembers what becomes of each header name; names nobody has thought of are not kept."""
+
+    def __missing__(self, name: bytes) -> Kind:
+        found = kind(name)
+        if len(self) < MAX_KNOWN_NAMES:
+            self[name] = found
+        return found
+
+
+kinds = Kinds()
+
+
+_random = random.Random(os.urandom(32))  # noqa: S311 - traces are to be told apart, not secret
 _TRACEPARENT = re.compile(rb"00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})")
 
 
@@ -110,9 +139,9 @@ def traced(traceparent: bytes | None) -> tuple[bytes, bytes]:
     if traceparent is not None:
         match = _TRACEPARENT.fullmatch(traceparent)
         if match is not None and match[1].strip(b"0") and match[2].strip(b"0"):
-            return match[1], b"00-%b-%b-%b" % (match[1], os.urandom(8).hex().encode(), match[3])
-    digits = os.urandom(24).hex().encode()
-    return digits[:32], b"00-%b-%b-01" % (digits[:32], digits[32:])
+            return match[1], b"00-%b-%016x-%b" % (match[1], _random.getrandbits(64) | 1, match[3])
+    trace = b"%032x" % (_random.getrandbits(128) | 1)
+    return trace, b"00-%b-%016x-01" % (trace, _random.getrandbits(64) | 1)
 
 
 _run = secrets.token_hex(6).encode()

@@ -6,11 +6,13 @@ in plain Python on the way and written or counted out later: a request never wai
 
 import asyncio
 import sys
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
 import msgspec
+from msgspec import UNSET, UnsetType
 from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
@@ -22,7 +24,7 @@ _BOUNDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10
 """Of the latency histogram, in seconds."""
 
 
-class Line(msgspec.Struct, omit_defaults=True):
+class Line(msgspec.Struct):
     """One answered request, as it stands in the log. No query string: it may hold names."""
 
     upstream: str
@@ -35,11 +37,11 @@ class Line(msgspec.Struct, omit_defaults=True):
     request_id: str
     trace_id: str
     timestamp: datetime
-    sub: str = ""
-    failure: str = ""
-    event: str = msgspec.field(default="request.answered")
-    level: str = msgspec.field(default="info")
-    service: str = msgspec.field(default="gateway")
+    sub: str | UnsetType = UNSET
+    failure: str | UnsetType = UNSET
+    event: str = "request.answered"
+    level: str = "info"
+    service: str = "gateway"
 
 
 class Journal(Collector):
@@ -64,11 +66,8 @@ class Journal(Collector):
         buckets = self._buckets.get(upstream)
         if buckets is None:
             buckets = self._buckets[upstream] = [0] * len(_BOUNDS)
-        for place, bound in enumerate(_BOUNDS):
-            if seconds <= bound:
-                buckets[place] += 1
-                break
-        if line.failure:
+        buckets[bisect_left(_BOUNDS, seconds)] += 1
+        if line.failure is not UNSET:
             self._failures[upstream, line.failure] += 1
         if self._is_logging:
             self._keep(line)

@@ -11,6 +11,8 @@ import time
 from functools import partial
 from typing import Any
 
+from msgspec import UNSET
+
 from gateway import headers
 from gateway.call import Call
 from gateway.credentials import Credentials
@@ -337,8 +339,8 @@ class Proxy:
                 request_id=call.request_id.decode(),
                 trace_id=call.trace_id.decode(),
                 timestamp=clock.now(),
-                sub=visitor.sub if visitor is not None else "",
-                failure=call.failure,
+                sub=(visitor.sub if visitor is not None else "") or UNSET,
+                failure=call.failure or UNSET,
             )
         )
 

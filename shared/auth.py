@@ -5,7 +5,6 @@ type) and every route says who may use it: a route that says nothing is refused 
 """
 
 import asyncio
-import base64
 import binascii
 import time
 import urllib.request
@@ -36,6 +35,7 @@ KEYS_RETRY_SECONDS = 5.0
 CACHE_SIZE = 50_000
 """Verified tokens remembered, at most: sessions that ask within one token's life of 5 minutes."""
 MAX_TOKEN_BYTES = 8_192
+_ALPHABET = bytes.maketrans(b"-_", b"+/")
 _ES256 = ec.ECDSA(SHA256())
 
 
@@ -96,7 +96,9 @@ class _Claims(Principal, frozen=True, kw_only=True):
 
 def _b64(part: str | bytes) -> bytes:
     raw = part.encode() if isinstance(part, str) else part
-    return base64.b64decode(raw + b"=" * (-len(raw) % 4), altchars=b"-_", validate=True)
+    # What base64.b64decode does for this alphabet, in a third of the time.
+    padded = raw.translate(_ALPHABET) + b"=" * (-len(raw) % 4)
+    return binascii.a2b_base64(padded, strict_mode=True)
 
 
 class TokenVerifier:
@@ -133,12 +135,26 @@ class TokenVerifier:
         known = self.remembered(token)
         if known is not None:
             return known
-        if len(token) > MAX_TOKEN_BYTES:
-            raise _invalid("the token is too long")
         header, signed, signature = _split(token)
         key = await self._key(header.kid)
         if key is None:
             raise _invalid("unknown key")
+        return self._accepted(token, key, signed, signature)
+
+    def verify_at_once(self, token: bytes) -> Principal | None:
+        """Return whom `token` speaks for if its key is at hand, None when `verify` must ask for it.
+
+        Raises: Unauthenticated.
+        """
+        header, signed, signature = _split(token)
+        key = self._keys.get(header.kid)
+        if key is None or time.monotonic() - self._read_at > KEYS_MAX_AGE_SECONDS:
+            return None
+        return self._accepted(token, key, signed, signature)
+
+    def _accepted(
+        self, token: bytes, key: ec.EllipticCurvePublicKey, signed: bytes, signature: bytes
+    ) -> Principal:
         claims = _verified(key, signed, signature)
         self._check(claims)
         principal = msgspec.convert(claims, Principal, from_attributes=True)
@@ -238,6 +254,8 @@ def _fetch(url: str) -> bytes:
 
 def _split(token: bytes) -> tuple[_Header, bytes, bytes]:
     """Return header, signed part and signature of a compact JWS. Source: RFC 7515, section 7.1."""
+    if len(token) > MAX_TOKEN_BYTES:
+        raise _invalid("the token is too long")
     try:
         signed, _, signature = token.rpartition(b".")
         header = msgspec.json.decode(_b64(signed.partition(b".")[0]), type=_Header)

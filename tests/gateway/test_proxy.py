@@ -382,6 +382,7 @@ async def test_the_log_has_one_line_per_request_with_its_trace(
     line = next(each for each in running.lines() if each.get("path") == f"{API}/echo")
     assert line["trace_id"] == trace
     assert line["request_id"] == response.headers["x-request-id"]
+    assert (line["event"], line["service"]) == ("request.answered", "gateway")
     assert (line["status"], line["upstream"], line["method"]) == (200, "dashboard", "GET")
     assert "secret" not in running.log.read_text()
     assert service.last.one("traceparent").startswith(f"00-{trace}-")
