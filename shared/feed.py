@@ -56,9 +56,7 @@ class Feed:
 
         Returns none after `close`. Raises: Lost.
         """
-        while not self._held:
-            if self._closed:
-                return []
+        while not self._held and not self._closed:
             if self._lost is not None:
                 raise Lost(self._lost)
             if self._client.is_closed:
@@ -69,13 +67,14 @@ class Feed:
             with suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_SECONDS):
                     await self._arrived.wait()
+        if self._closed:
+            return []
         taken = [self._held.popleft() for _ in range(min(limit, len(self._held)))]
-        if not self._closed:
-            await self._ask()
+        await self._ask()
         return taken
 
     def close(self) -> None:
-        """End the reading: `take` gives what it holds no longer, and does not wait."""
+        """End the reading: `take` neither waits nor gives anything any more."""
         self._closed = True
         self._arrived.set()
 
