@@ -9,6 +9,7 @@ import pytest
 from nats.aio.client import Client
 from structlog.testing import capture_logs
 
+from deploy.local import nats as local_nats
 from shared import inbox, telemetry
 from shared.broker import STREAM, Broker
 from shared.database import Connection, Pool, connect, value
@@ -578,9 +579,7 @@ async def test_connection_the_server_ends_for_good_is_replaced(
 async def test_stream_that_is_not_there_yet_is_waited_for(
     pool: Pool, broker: Broker, admin: Client, clean_stream: NatsServer
 ) -> None:
-    jetstream = admin.jetstream()
-    config = (await jetstream.stream_info(STREAM)).config
-    await jetstream.delete_stream(STREAM)
+    await admin.jetstream().delete_stream(STREAM)
     try:
         with capture_logs() as logged:
             async with at_work(listen(pool, broker, consumers()).run()):
@@ -589,11 +588,11 @@ async def test_stream_that_is_not_there_yet_is_waited_for(
                     return any(line["event"] == "inbox.nats_lost" for line in logged)
 
                 await until(complained)
-                await jetstream.add_stream(config)
+                await local_nats.provision(clean_stream.admin_url)
                 await publish(admin, fait("A"))
                 await effects_are(pool, A=1)
     finally:
-        await jetstream.add_stream(config)  # the same again changes nothing
+        await local_nats.provision(clean_stream.admin_url)
 
 
 async def test_stopped_inbox_finishes_its_batch_and_gives_back_the_rest(
