@@ -394,7 +394,15 @@ async def test_a_session_of_another_key_is_no_session(
     await browser.sign_in()
     stranger = await start_gateway(GATEWAY_SESSION_KEY=ANOTHER_KEY)
 
-    assert (await browser.get(gateway=stranger)).status_code == 401
+    answers = []
+
+    async def is_judged() -> bool:
+        """Whether the gateway, newly started, has reached its sessions."""
+        answers.append((await browser.get(gateway=stranger)).status_code)
+        return answers[-1] != 503
+
+    await until(is_judged)
+    assert answers[-1] == 401
 
 
 async def test_keys_can_be_replaced_without_signing_anybody_out(
