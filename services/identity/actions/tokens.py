@@ -12,7 +12,8 @@ from services.identity.models.oauth import HeldToken, Subject
 from services.identity.models.signin import Visitor
 from services.identity.queries import oauth as queries
 from services.identity.queries import sessions
-from services.identity.rules import authorization, parameters
+from services.identity.rules import authorization, dpop, parameters
+from services.identity.rules.dpop import InvalidDpopProof
 from services.identity.rules.provider import AUTH_METHODS, Answer, UnitOfWork
 from services.identity.rules.server import Provider
 from services.identity.vault import new_token, sha256
@@ -56,6 +57,7 @@ async def answer(
         work = await new_work(pool, means)
         async with pool.acquire() as conn, conn.transaction():
             await _load(conn, work, request, claimed)
+            _prove(work, request, claimed)
             said = decide(Provider(work), request)
             await _write(conn, means, work, visitor)
     except OAuth2Error as error:
@@ -86,6 +88,12 @@ async def push(pool: Pool, means: Means, request: parameters.ProtocolRequest) ->
             provider = Provider(work)
             client = provider.authenticate_client(request, AUTH_METHODS, "par")
             request.payload.data.setdefault("client_id", client.client_id)
+            _prove(work, request, None)
+            if work.jkt is not None:
+                # The code is bound to the key already. Source: RFC 9449, section 10.1.
+                bound = request.payload.data.setdefault("dpop_jkt", work.jkt)
+                if bound != work.jkt:
+                    raise InvalidDpopProof("dpop_jkt is not the key of the DPoP proof")
             authorization.validate(provider, request)
             handle = new_token()
             await queries.insert_pushed_request(
@@ -105,10 +113,15 @@ async def push(pool: Pool, means: Means, request: parameters.ProtocolRequest) ->
     return Answer(status=201, body=body, headers=list(NO_STORE))
 
 
-async def find_bearer(pool: Pool, token: str) -> tuple[HeldToken, Subject] | None:
-    """Return a live access token with `openid` scope and its person, for the userinfo endpoint."""
+async def find_bearer(
+    pool: Pool, means: Means, token: str, proof: dpop.Proof | None
+) -> tuple[HeldToken, Subject] | None:
+    """Return a live access token with `openid` scope and its person, for the userinfo endpoint.
+
+    A token that is bound to a key is taken only with a proof of it, any other only without.
+    """
     now = clock.now()
-    async with pool.acquire() as conn:
+    async with pool.acquire() as conn, conn.transaction():
         row = await queries.find_token(conn, sha256(token))
         if row is None or row.kind != "access" or "openid" not in row.scope.split():
             return None
@@ -118,8 +131,12 @@ async def find_bearer(pool: Pool, token: str) -> tuple[HeldToken, Subject] | Non
             or row.grant_revoked_at is not None
             or row.session_ended_at is not None
         )
-        if over or row.user_id is None:
+        if over or row.user_id is None or row.jkt != (proof.jkt if proof else None):
             return None
+        if proof is not None:
+            digest = means.vault.digest("dpop", f"{proof.jkt} {proof.jti}")
+            if not await queries.spend_jti(conn, digest, proof.until):
+                return None
         subject = await queries.find_subject(conn, row.user_id, row.affectation_id)
     return None if subject is None else (row, subject)
 
@@ -144,6 +161,22 @@ async def _load(
         work.presented[token] = row
         if row.user_id is not None:
             work.subject = await queries.find_subject(conn, row.user_id, row.affectation_id)
+
+
+def _prove(work: UnitOfWork, request: parameters.ProtocolRequest, claimed: str | None) -> None:
+    """Bind what is issued to the key of the request's DPoP proof, when it has one.
+
+    Raises: InvalidDpopProof — it is not valid, or the client must send one and does not.
+    """
+    header = request.headers.get("Dpop")
+    client = None if claimed is None else work.clients.get(claimed)
+    if header is None:
+        if client is not None and client.require_dpop and request.uri.endswith("/token"):
+            raise InvalidDpopProof("This client must prove possession of its key")
+        return
+    proof = dpop.read(header, request.method, request.uri, work.now)
+    work.jkt = proof.jkt
+    work.spent_jtis.append(("dpop", f"{proof.jkt} {proof.jti}", proof.until))
 
 
 async def _write(conn: Connection, means: Means, work: UnitOfWork, visitor: Visitor) -> None:

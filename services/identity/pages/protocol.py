@@ -5,13 +5,14 @@ from typing import Any
 import msgspec
 from authlib.oauth2.rfc6749 import OAuth2Error
 from litestar import Response, get, post, route
-from litestar.datastructures import State
 
 from services.identity.actions import tokens
 from services.identity.pages.render import Asked, parts, protocol_request, visitor
+from services.identity.rules import dpop
 from services.identity.rules.discovery import metadata
 from services.identity.rules.issue import user_info
 from services.identity.rules.provider import Answer
+from shared import clock
 from shared.auth import PUBLIC
 from shared.database import Pool
 
@@ -87,20 +88,39 @@ async def _answer(request: Asked, pool: Pool, decide: tokens.Decide) -> Response
 
 
 @route("/userinfo", http_method=["GET", "POST"], guards=[PUBLIC], status_code=200)
-async def read_user_info(request: Asked, pool: Pool, state: State) -> Response[Any]:  # noqa: ARG001
-    """Return who the access token speaks of. Source: OpenID Connect Core, section 5.3."""
+async def read_user_info(request: Asked, pool: Pool) -> Response[Any]:
+    """Return who the access token speaks of.
+
+    Source: OpenID Connect Core, section 5.3; RFC 9449, section 7 (tokens bound to a key).
+    """
+    means, _ = parts(request)
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token.strip():
-        return Response(None, status_code=401, headers={"WWW-Authenticate": "Bearer"})
-    found = await tokens.find_bearer(pool, token.strip())
+    scheme, token = scheme.lower(), token.strip()
+    if scheme not in {"bearer", "dpop"} or not token:
+        return _unauthorized("Bearer", f'DPoP algs="{" ".join(dpop.ALGORITHMS)}"')
+    proof = None
+    if scheme == "dpop":
+        sent = request.headers.get("dpop", "")
+        try:
+            uri = f"{means.issuer}/userinfo"
+            proof = dpop.read(sent, request.method, uri, clock.now(), token)
+        except OAuth2Error as error:
+            return _unauthorized(f'DPoP error="{error.error}"', error=error.error)
+    found = await tokens.find_bearer(pool, means, token, proof)
     if found is None:
-        challenge = 'Bearer error="invalid_token"'
-        return Response(
-            {"error": "invalid_token"}, status_code=401, headers={"WWW-Authenticate": challenge}
-        )
+        named = "Bearer" if proof is None else "DPoP"
+        return _unauthorized(f'{named} error="invalid_token"', error="invalid_token")
     held, subject = found
     body = dict(user_info(subject, held.scope))
     return Response(body, status_code=200, headers={"Cache-Control": "no-store"})
+
+
+def _unauthorized(*challenges: str, error: str | None = None) -> Response[Any]:
+    return Response(
+        None if error is None else {"error": error},
+        status_code=401,
+        headers={"WWW-Authenticate": ", ".join(challenges)},
+    )
 
 
 ENDPOINTS = [

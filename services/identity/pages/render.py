@@ -99,7 +99,11 @@ async def protocol_request(request: Asked) -> ProtocolRequest:
     means, _ = parts(request)
     raw = request.scope["query_string"]
     pairs = await form(request) if request.method == "POST" else parse(raw)
-    headers = {name: value for name, value in request.headers.items() if name == "authorization"}
+    headers = {
+        name: value for name, value in request.headers.items() if name in {"authorization", "dpop"}
+    }
+    if len(request.headers.getall("dpop", [])) > 1:
+        raise InvalidRequestError("Only one DPoP proof is allowed")
     uri = means.issuer + request.url.path.removeprefix("/id")
     return ProtocolRequest(request.method, uri, pairs, headers)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from . import dpop
 from .assertion import ALGORITHMS
 from .interaction import LANGUAGES, OFFERED, acr_urn
 from .provider import AUTH_METHODS
@@ -19,6 +20,7 @@ def metadata(issuer: str) -> dict[str, Any]:
     """Return the provider's metadata.
 
     Source: OpenID Connect Discovery 1.0, section 3; RFC 8414, section 2; RFC 9126, section 5;
+    RFC 9449, section 5.1;
     RFC 9207, section 3; OpenID Connect RP-Initiated Logout 1.0, section 2.1;
     Back-Channel Logout 1.0, section 2.1.
     """
@@ -45,6 +47,7 @@ def metadata(issuer: str) -> dict[str, Any]:
         "introspection_endpoint_auth_methods_supported": AUTH_METHODS,
         "introspection_endpoint_auth_signing_alg_values_supported": ALGORITHMS,
         "code_challenge_methods_supported": ["S256"],
+        "dpop_signing_alg_values_supported": dpop.ALGORITHMS,
         "acr_values_supported": [acr_urn(level) for level in OFFERED],
         "prompt_values_supported": ["none", "login", "select_account"],
         "claim_types_supported": ["normal"],

@@ -77,6 +77,7 @@ class CodeGrant(AuthorizationCodeGrant):  # type: ignore[misc]
                 redirect_uri=parameters["redirect_uri"],
                 code_challenge=parameters["code_challenge"],
                 nonce=parameters.get("nonce"),
+                jkt=parameters.get("dpop_jkt"),
                 issued_at=work.now,
                 expires_at=work.now + CODE_LIFE,
             )
@@ -93,7 +94,7 @@ class CodeGrant(AuthorizationCodeGrant):  # type: ignore[misc]
             return None
         # Spent even when the verifier turns out wrong: a stolen code gets one guess.
         work.used.append(row.token_id)
-        if work.is_over(row) or work.subject is None:
+        if work.is_over(row) or work.subject is None or row.jkt not in {None, work.jkt}:
             return None
         work.current = row
         return Code(row)
