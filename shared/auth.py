@@ -92,6 +92,7 @@ class _Claims(Principal, frozen=True, kw_only=True):
     iss: str
     aud: str | list[str]
     nbf: int | None = None
+    cnf: dict[str, Any] | None = None
 
 
 def _b64(part: str | bytes) -> bytes:
@@ -184,6 +185,9 @@ class TokenVerifier:
             raise _invalid("expired")
         if claims.nbf is not None and claims.nbf > now:
             raise _invalid("not yet valid")
+        if claims.cnf is not None:
+            # Taken as a bearer token it would lose what it was bound for. Source: RFC 9449, 7.2.
+            raise _invalid("bound to a key and sent without proof of it")
 
     async def _key(self, kid: str) -> ec.EllipticCurvePublicKey | None:
         """Return the key `kid`, asking the issuer when it is new or our knowledge is old.

@@ -77,6 +77,12 @@ async def test_token_for_another_audience_is_refused(portnet_id: Issuer, audienc
     assert "audience" in await refused(verifier(portnet_id), portnet_id.token(aud=audience))
 
 
+async def test_token_bound_to_a_key_is_no_bearer_token(portnet_id: Issuer) -> None:
+    token = portnet_id.token(cnf={"jkt": "thumbprint"})
+
+    assert "bound" in await refused(verifier(portnet_id), token)
+
+
 async def test_token_of_another_issuer_is_refused(portnet_id: Issuer) -> None:
     for issuer in (ISSUER + "/", "https://evil.example/id", ""):
         assert "issuer" in await refused(verifier(portnet_id), portnet_id.token(iss=issuer))
