@@ -48,7 +48,7 @@ def test_menu_filters_from_the_first_letter_counts_and_comes_back(signed_in: Sig
     expect(count).not_to_have_text(whole)
     page.keyboard.press("Backspace")
     page.keyboard.type("TITRE")
-    expect(menu.get_by_role("link", name="Gestion des titres d'importation")).to_be_visible()
+    expect(menu.get_by_role("link", name="Gestion des titres d’importation")).to_be_visible()
     expect(menu.locator("mark").first).to_have_text("titre")
     expect(menu.get_by_role("link", name="BADR")).to_be_hidden()
 

@@ -67,10 +67,11 @@ export function tryText(key: string, vars: Vars = {}): string | undefined {
   return sentence(texts, lang, key, vars, number);
 }
 
-/** Say a server's text in the language of the moment. */
+/** Say a server's text in the language of the moment, with the apostrophes of print. */
 export function say(label: Label | string | null | undefined): string {
   if (label === null || label === undefined) return "";
-  return typeof label === "string" ? label : label[lang] || label.fr;
+  const text = typeof label === "string" ? label : label[lang] || label.fr;
+  return text.replaceAll("'", "’");
 }
 
 export const number = (n: number) => format.formatNumber(lang, n);

@@ -4,6 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Problem } from "./api/problem.ts";
 import { startLanguage } from "./i18n.ts";
+import { startSession } from "./session.ts";
 import { Portal } from "./shell/Portal.tsx";
 import "./style/index.css";
 
@@ -28,6 +29,7 @@ addEventListener("vite:preloadError", () => {
 async function start(): Promise<void> {
   const root = document.getElementById("app");
   if (!root) return;
+  startSession(queries);
   await startLanguage();
   createRoot(root).render(
     <StrictMode>

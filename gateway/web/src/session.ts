@@ -42,8 +42,15 @@ async function readSession({ client }: { client: QueryClient }): Promise<Session
   return session;
 }
 
+const ASK_SESSION = { queryKey: SESSION, queryFn: readSession, staleTime: 60_000 };
+
 export function useSession() {
-  return useQuery({ queryKey: SESSION, queryFn: readSession, staleTime: 60_000 });
+  return useQuery(ASK_SESSION);
+}
+
+/** Ask before the first drawing, while the language is still on its way. */
+export function startSession(queries: QueryClient): void {
+  void queries.prefetchQuery(ASK_SESSION);
 }
 
 /** Return the session of a page that only signed-in people see. */

@@ -58,11 +58,12 @@ type Answer<T> = {
 /** Draw the answer once it is there; until then its skeleton, or its failure. */
 export function Loaded<T>(props: {
   answer: Answer<T>;
-  lines: number;
+  lines?: number;
+  skeleton?: ReactNode;
   children: (data: T) => ReactNode;
 }) {
-  const { answer, lines, children } = props;
+  const { answer, lines = 6, skeleton, children } = props;
   if (answer.data !== undefined) return children(answer.data);
   if (answer.error) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
-  return <Skeleton lines={lines} />;
+  return skeleton ?? <Skeleton lines={lines} />;
 }

@@ -9,30 +9,28 @@ import { Icon } from "../../ui/icon.tsx";
 import { lead } from "./cards.ts";
 import { ForfaitFigures } from "./ForfaitFigures.tsx";
 
-type CardProps = { name: CardName; kpis: Kpis; series: Series | undefined };
+type CardProps = { name: CardName; kpis: Kpis | undefined; series: Series | undefined };
 
+/** The head stays the same element while figures come, so that it keeps the focus. */
 export function Card({ name, kpis, series }: CardProps) {
   return (
     <>
       <CardHead name={name} />
-      <div className="card-body">
-        <Figures name={name} kpis={kpis} />
-      </div>
-      <Trend name={name} series={series} />
-    </>
-  );
-}
-
-export function CardSkeleton({ name }: { name: CardName }) {
-  return (
-    <>
-      <CardHead name={name} />
-      <div className="card-body skeleton" role="status" aria-label={t("state.loading")}>
-        <span />
-        <span />
-        <span />
-        <span />
-      </div>
+      {kpis ? (
+        <>
+          <div className="card-body">
+            <Figures name={name} kpis={kpis} />
+          </div>
+          <Trend name={name} series={series} />
+        </>
+      ) : (
+        <div className="card-body skeleton" role="status" aria-label={t("state.loading")}>
+          <span />
+          <span />
+          <span />
+          <span />
+        </div>
+      )}
     </>
   );
 }

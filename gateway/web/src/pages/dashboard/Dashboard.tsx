@@ -6,7 +6,7 @@ import { boardOf, useSignedIn } from "../../session.ts";
 import { LiveContext } from "../../shell/LiveContext.ts";
 import { Empty, Failure } from "../../ui/states.tsx";
 import { CARDS } from "./cards.ts";
-import { Card, CardSkeleton } from "./Card.tsx";
+import { Card } from "./Card.tsx";
 import { IceForm } from "./IceForm.tsx";
 import { useBoard } from "./board.ts";
 import { Notices, Portals, Quick } from "./Panels.tsx";
@@ -39,11 +39,7 @@ export default function Dashboard() {
             <ul className="cards">
               {CARDS.map((name) => (
                 <li key={name} className={changed.has(name) ? "card changed" : "card"}>
-                  {kpis ? (
-                    <Card name={name} kpis={kpis} series={series.data} />
-                  ) : (
-                    <CardSkeleton name={name} />
-                  )}
+                  <Card name={name} kpis={kpis} series={series.data} />
                 </li>
               ))}
             </ul>

@@ -7,6 +7,8 @@ import { t, useLang } from "../../i18n.ts";
 import { changedCards } from "./cards.ts";
 import { headline } from "./headline.ts";
 
+/** A page left open turns its month over, even when nothing else happens. */
+const REFETCH_MS = 10 * 60_000;
 /** How long a changed card stays marked. */
 const MARKED_MS = 8_000;
 /** Changes that come together are announced together. */
@@ -19,6 +21,7 @@ export function useBoard(ice: string | null) {
     queryKey: ["kpis", "cartes", ice ?? ""],
     queryFn: () => take(api.GET("/api/dashboard/v1/kpis", { params: { query } })),
     placeholderData: keepPreviousData,
+    refetchInterval: REFETCH_MS,
     enabled,
   });
   const series = useQuery({

@@ -104,7 +104,7 @@ function Portals() {
   return (
     <section className="home-part raised" aria-labelledby="doors">
       <h2 id="doors">{t("home.portals")}</h2>
-      <Loaded answer={liens} lines={6}>
+      <Loaded answer={liens} skeleton={<DoorsSkeleton />}>
         {({ portails }) => (
           <ul className="doors">
             {portails.map((portail) => (
@@ -131,6 +131,21 @@ function Portals() {
         )}
       </Loaded>
     </section>
+  );
+}
+
+/** As high as the four doors that will stand there. */
+function DoorsSkeleton() {
+  return (
+    <ul className="doors" role="status" aria-label={t("state.loading")}>
+      {["a", "b", "c", "d"].map((door) => (
+        <li key={door} className="door skeleton">
+          <span />
+          <span />
+          <span />
+        </li>
+      ))}
+    </ul>
   );
 }
 
