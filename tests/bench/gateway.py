@@ -354,8 +354,8 @@ def table(results: dict[str, list[Measure]], alone: list[float]) -> str:
     floor = statistics.median(alone)
     lines = [
         (
-            "| door | requests/s | µs of processor a request | per core | × nginx | × HAProxy ES256 "
-            "| p99 at 64 (ms) | added p50 at 1 (µs) | RSS (MiB) | disturbed by (processors) |"
+            "| door | requests/s | µs of processor a request | per core | × nginx "
+            "| × HAProxy ES256 | p99 at 64 (ms) | added p50 at 1 (µs) | RSS (MiB) | disturbed by (processors) |"
         ),
         "|---|---|---|---|---|---|---|---|---|---|",
     ]
