@@ -129,7 +129,8 @@ def partner_user(partner: Partner, password: str) -> User:
             *partner.publishes,
             *(_consuming(consumer(partner.code)) if partner.kind.reads else ()),
         ),
-        subscribe=(inbox(partner.code),),
+        # Clients' own inboxes too: nobody else's answers arrive in this account.
+        subscribe=(inbox(partner.code), "_INBOX.>"),
         account=partner.code,
     )
 

@@ -35,6 +35,12 @@ _CONVENTIONS = (
     "decimal strings, instants are UTC, dates are civil days of Africa/Casablanca."
 )
 
+_PARTNERS = (
+    "A partner publishes under its own code, to JetStream, with the event's id as `Nats-Msg-Id`. "
+    "It reads through its durable pull consumer `partner-{code}` of the stream `EVENTS`, which "
+    "waits for it through outages; it has no other subscription."
+)
+
 Listeners = Mapping[type[Event], list[str]]
 
 
@@ -150,7 +156,9 @@ def events_page(heard: Listeners) -> str:
         "",
         "## Partners",
         "",
-        "| Codes | Kind | May say | May read, beside its own |",
+        _PARTNERS,
+        "",
+        "| Codes | Kind | May say | May read |",
         "|---|---|---|---|",
     ]
     for partner in KINDS:

@@ -46,7 +46,7 @@ class Party:
         await self.client.jetstream(timeout=1).publish(subject, b"{}")
 
 
-Connect = Callable[[str], Awaitable[Party]]
+Connect = Callable[..., Awaitable[Party]]
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ async def connect(clean_stream: NatsServer) -> AsyncIterator[Connect]:
     """Connect as a user of the one-machine stack."""
     async with AsyncExitStack() as opened:
 
-        async def begin(user: str) -> Party:
+        async def begin(user: str, inbox: bytes | None = None) -> Party:
             refusals: list[str] = []
 
             async def refused(error: Exception) -> None:
@@ -64,7 +64,7 @@ async def connect(clean_stream: NatsServer) -> AsyncIterator[Connect]:
                 clean_stream.url,
                 user=user,
                 password=clean_stream.users[user],
-                inbox_prefix=inbox_prefix(user),
+                inbox_prefix=inbox or inbox_prefix(user),
                 error_cb=refused,
                 allow_reconnect=False,
             )
@@ -87,6 +87,22 @@ async def test_partner_says_what_its_contract_lists(connect: Connect) -> None:
 
     assert await stored(admin) == [BANK]
     assert bank.refusals == []
+
+
+async def test_partner_needs_no_special_inbox_and_hears_no_one_elses(connect: Connect) -> None:
+    """A partner's tools know nothing of our inboxes: NATS clients take `_INBOX.` by themselves."""
+    bank, rival, admin = [
+        await connect(user, inbox=b"_INBOX") for user in ("bank-007", "bank-190", "nats_admin")
+    ]
+    overheard = await rival.client.subscribe("_INBOX.>")
+    await rival.judged()
+
+    await bank.publish(BANK)
+    assert await stored(admin) == [BANK]
+    await rival.judged()
+
+    assert bank.refusals == rival.refusals == []
+    assert overheard.pending_msgs == 0
 
 
 @pytest.mark.parametrize(
