@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import msgspec
+from litestar.background_tasks import BackgroundTask
 from litestar.response import Stream
 
 HEARTBEAT_SECONDS = 25.0
@@ -102,10 +103,13 @@ def respond(broadcast: Broadcast, *keys: str, first: First | None = None) -> Str
     `first` is asked once the stream listens, so that nothing falls between the two.
 
     The clean-up is synchronous on purpose: when the client leaves, every `await` in a generator's
-    `finally` would be cancelled too.
+    `finally` would be cancelled too. A generator that waits for a slow client is not even told of
+    its leaving, so it is closed after the response, however that ended.
     """
+    events = _stream(broadcast, keys, first)
     return Stream(
-        _stream(broadcast, keys, first),
+        events,
+        background=BackgroundTask(events.aclose),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )

@@ -68,7 +68,15 @@ def configure(service: str, level: str, otlp_endpoint: str | None) -> None:
         cache_logger_on_first_use=True,
     )
     structlog.contextvars.bind_contextvars(service=service)
-    logging.basicConfig(level=logging.WARNING, stream=sys.stdout, format='{"log": "%(message)s"}')
+    # What libraries say through the standard library comes out as lines of the same kind.
+    logging.basicConfig(level=logging.WARNING, handlers=[_Ours()], force=True)
+
+
+class _Ours(logging.Handler):
+    """Hands the lines of the standard library's loggers to ours."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        log.log(record.levelno, record.getMessage(), logger=record.name, exc_info=record.exc_info)
 
 
 def _add_trace(_: Any, __: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
