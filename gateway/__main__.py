@@ -60,7 +60,7 @@ def configuration(gateway: Gateway, host: str, port: int) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
-        date_header=False,
+        date_header=True,
         proxy_headers=False,
         backlog=4096,
         timeout_keep_alive=gateway.settings.keep_alive_seconds,

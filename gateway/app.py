@@ -39,6 +39,7 @@ SWEEP_SECONDS = 1.0
 BUILT_CLIENT = Path(__file__).parent / "web" / "dist"
 MAX_FORM_BYTES = 100_000
 _PROXIED = tuple(prefix.decode() for prefix in PROXIED)
+_LIMITED = "/auth/"
 _OWN = ("/auth/", "/health/", "/openapi.json")
 
 
@@ -72,6 +73,7 @@ class Gateway:
             Path(settings.web_dir) if settings.web_dir else BUILT_CLIENT,
             portal_url=settings.portal_url,
         )
+        self._neighbours = headers.Neighbours(settings.trusted_proxies)
         self._addresses = addresses(settings)
         self._pools: dict[str, Pool] = {}
         self._proxy = Proxy(
@@ -80,6 +82,7 @@ class Gateway:
             credentials=self.credentials,
             refusals=self.refusals,
             journal=self.journal,
+            neighbours=self._neighbours,
         )
         self.at_once = self._proxy.at_once
         self.own = self._litestar()
@@ -117,7 +120,10 @@ class Gateway:
 
         path: str = scope["path"]
         is_own = path.startswith(_OWN)
+        address = self._neighbours.client(link.peer, received.get(b"x-forwarded-for"))
         try:
+            if path.startswith(_LIMITED):
+                self.credentials.admit_address(address)
             with telemetry.span(f"{scope['method']} {path}", traceparent.decode()):
                 await (self.own if is_own else self.web)(scope, receive, watch)
         except Problem as problem:
@@ -141,7 +147,7 @@ class Gateway:
                     status=status,
                     milliseconds=round((time.perf_counter() - started) * 1000, 2),
                     bytes=size,
-                    client=link.client[0] if link.client else "",
+                    client=address,
                     request_id=request_id.decode(),
                     trace_id=trace_id.decode(),
                     timestamp=clock.now(),

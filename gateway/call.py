@@ -92,6 +92,11 @@ class Call:
             self.length = int(length)
 
     @property
+    def caller(self) -> str:
+        """Whose live streams are counted together."""
+        return (self.visitor.sub if self.visitor is not None else "") or self.address
+
+    @property
     def has_body(self) -> bool:
         """Whether a body follows the head."""
         return self.is_chunked or bool(self.length)

@@ -152,6 +152,13 @@ class Credentials:
         value = None if header is None else cookie_value(header, _COOKIE)
         return None if value is None else value.decode("latin-1")
 
+    def admit_address(self, address: str) -> None:
+        """Count a request to the gateway itself, from whomever.
+
+        Raises: TooManyRequests
+        """
+        self._admit(self._by_address, address)
+
     def sweep(self, now: float) -> None:
         """Forget those who may ask in full again."""
         for limiter in (self._by_caller, self._by_address, self._failures):

@@ -11,16 +11,19 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE
 
 from gateway import compression
 from gateway.call import Call
+from gateway.limits import Streams
 from gateway.pool import Connection, Pool
 
+TOO_MANY_STREAMS = "too-many-streams"
 Landed = Callable[["Exchange", str | None], None]
 """Hears how an exchange ended: None when all went well, otherwise what broke."""
 
 
 class Rules:
-    """Which headers of its own the portal adds to answers of services."""
+    """What the portal adds to answers of services, and how many live streams it lets pass."""
 
-    def __init__(self, protections: list[tuple[bytes, bytes]]) -> None:
+    def __init__(self, protections: list[tuple[bytes, bytes]], streams: Streams) -> None:
+        self.streams = streams
         self._pages = protections
         self._api = b"".join(
             b"%b: %b\r\n" % pair
@@ -63,6 +66,7 @@ class Exchange:
     __slots__ = (
         "_coding",
         "_is_chunked",
+        "_is_counted",
         "_is_whole",
         "_landed",
         "_pieces",
@@ -89,7 +93,7 @@ class Exchange:
         self._landed = landed
         self._coding: bytes | None = None
         self._pieces: list[bytes] = []
-        self._is_chunked = self._is_whole = False
+        self._is_chunked = self._is_counted = self._is_whole = False
 
     def start(self, first: bytes, patience: float, idle_seconds: float) -> None:
         """Send the request, or its beginning; the answer comes by itself."""
@@ -158,6 +162,12 @@ class Exchange:
         """Write the head and what has come of the body."""
         connection, call = self.connection, self.call
         call.status = connection.status
+        if connection.is_live:
+            self._is_counted = self._rules.streams.enter(call.caller)
+            if not self._is_counted:
+                connection.fail(TOO_MANY_STREAMS)
+                self._end(TOO_MANY_STREAMS)
+                return
         # A service that answers before it has read everything may not read the rest: its
         # connection must not carry another request.
         self._is_whole = self.is_sent
@@ -211,6 +221,8 @@ class Exchange:
         if self.is_over:
             return
         self.is_over = True
+        if self._is_counted:
+            self._rules.streams.leave(self.call.caller)
         link = self.call.link
         if link.exchange is self:
             link.exchange = None

@@ -44,3 +44,27 @@ class Limiter:
         self._arrivals = {caller: at for caller, at in self._arrivals.items() if at > now}
         if len(self._arrivals) > MAX_CALLERS:
             self._arrivals.clear()
+
+
+class Streams:
+    """Counts the live streams that each caller keeps open."""
+
+    __slots__ = ("_limit", "_open")
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._open: dict[str, int] = {}
+
+    def enter(self, caller: str) -> bool:
+        """Count one more for `caller`; False, and nothing counted, when it has enough."""
+        count = self._open.get(caller, 0)
+        if count >= self._limit:
+            return False
+        self._open[caller] = count + 1
+        return True
+
+    def leave(self, caller: str) -> None:
+        """Count one less for `caller`."""
+        count = self._open.pop(caller, 0) - 1
+        if count > 0:
+            self._open[caller] = count

@@ -1,5 +1,6 @@
 """How can the gateway refuse?"""
 
+from email.utils import formatdate
 from typing import ClassVar
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE
@@ -128,6 +129,7 @@ class Refusals:
         extra = {"Cache-Control": "no-store", "Content-Language": language} | problem.headers
         lines = [
             STATUS_LINE[problem.status],
+            f"date: {formatdate(usegmt=True)}\r\n".encode(),
             f"content-type: {problems.MEDIA_TYPE}\r\ncontent-length: {len(body)}\r\n".encode(),
             self._protections,
             *(f"{name.lower()}: {value}\r\n".encode("latin-1") for name, value in extra.items()),

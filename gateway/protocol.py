@@ -319,6 +319,11 @@ class GatewayProtocol(HttpToolsProtocol):
         return self._is_body_owed and self.cycle is self.active
 
     @property
+    def peer(self) -> str:
+        """The address at the other end of the connection."""
+        return self.client[0] if self.client else ""
+
+    @property
     def is_gone(self) -> bool:
         """Whether nobody is left to be answered."""
         return self.active is None or self.active.disconnected

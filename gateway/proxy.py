@@ -16,8 +16,9 @@ from msgspec import UNSET
 from gateway import headers
 from gateway.call import Call
 from gateway.credentials import Credentials
-from gateway.exchange import Exchange, Landed, Rules, chunk
+from gateway.exchange import TOO_MANY_STREAMS, Exchange, Landed, Rules, chunk
 from gateway.journal import Journal, Line
+from gateway.limits import Streams
 from gateway.models import Visitor
 from gateway.pool import Connection, Pool, UpstreamFailure
 from gateway.problems import BadUpstream, Refusals, UpstreamTimeout, UpstreamUnreachable
@@ -25,7 +26,7 @@ from gateway.protocol import GatewayProtocol
 from gateway.settings import Settings
 from gateway.upstreams import Upstream, is_ambiguous, upstream_of
 from shared import clock, telemetry
-from shared.problems import Malformed, NotFound, Problem, TooLarge
+from shared.problems import Malformed, NotFound, Problem, TooLarge, TooManyRequests
 
 REPEATABLE = frozenset({b"GET", b"HEAD", b"OPTIONS", b"PUT", b"DELETE"})
 """Methods that may be sent again when a resting connection turns out closed.
@@ -51,6 +52,7 @@ class Proxy:
         credentials: Credentials,
         refusals: Refusals,
         journal: Journal,
+        neighbours: headers.Neighbours,
     ) -> None:
         self._pools = pools
         self._refusals = refusals
@@ -58,14 +60,16 @@ class Proxy:
         self._journal = journal
         self._body_bytes = settings.body_bytes
         self._timeout_seconds = settings.timeout_seconds
-        self._neighbours = headers.Neighbours(settings.trusted_proxies)
+        self._neighbours = neighbours
         self._is_traced = settings.otlp_endpoint is not None
         scheme, _, host = settings.portal_url.partition("://")
         self._origin = b"x-forwarded-proto: %b\r\nx-forwarded-host: %b\r\n" % (
             scheme.encode(),
             host.encode(),
         )
-        self._rules = Rules(headers.protections(is_https=scheme == "https"))
+        self._rules = Rules(
+            headers.protections(is_https=scheme == "https"), Streams(settings.streams_per_caller)
+        )
 
     # --- at once
 
@@ -247,9 +251,7 @@ class Proxy:
 
         Raises: NotFound, Malformed
         """
-        link = call.link
-        peer = link.client[0] if link.client else ""
-        call.address = self._neighbours.client(peer, call.read.get(b"x-forwarded-for"))
+        call.address = self._neighbours.client(call.link.peer, call.read.get(b"x-forwarded-for"))
         upstream = upstream_of(call.path)
         if upstream is None:
             raise NotFound
@@ -354,6 +356,8 @@ def _problem(kind: str) -> Problem:
     """Return what the client is told of a failure."""
     if kind == "body-too-large":
         return TooLarge()
+    if kind == TOO_MANY_STREAMS:
+        return TooManyRequests(headers={"Retry-After": "60"})
     if kind == "answer-timeout":
         return UpstreamTimeout()
     if kind in {"connect-timeout", "connect-refused", "too-many-connections"}:

@@ -40,6 +40,8 @@ class Settings(BaseSettings, frozen=True, kw_only=True):
     """For one session or one API client, refilled evenly."""
     address_requests_per_minute: int = 2400
     """For one address without credentials: a whole company may stand behind it."""
+    streams_per_caller: int = 12
+    """Live streams that one person may keep open: every browser needs one, whatever its tabs."""
     failures_per_minute: int = 120
     """Refused credentials from one address before it must wait."""
     burst_seconds: int = 20

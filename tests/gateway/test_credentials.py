@@ -307,3 +307,36 @@ async def test_addresses_without_credentials_are_limited(start_gateway: Starter)
 
     assert [answer.status_code for answer in answers][:5] == [200] * 5
     assert answers[-1].status_code == 429
+
+
+async def test_one_person_keeps_only_so_many_live_streams(
+    start_gateway: Starter, issuer: Issuer, provider: Provider
+) -> None:
+    running = await start_gateway(GATEWAY_STREAMS_PER_CALLER="2")
+    claims = {"iss": provider.issuer, "aud": [provider.audience]}
+    greedy, calm = issuer.bearer(**claims, sub="greedy"), issuer.bearer(**claims, sub="calm")
+    path = "/api/dashboard/v1/live"
+
+    async with running.client.stream("GET", path, headers=greedy) as first:
+        async with running.client.stream("GET", path, headers=greedy) as second:
+            third = await running.client.get(path, headers=greedy)
+            async with running.client.stream("GET", path, headers=calm) as other:
+                assert [first.status_code, second.status_code, other.status_code] == [200] * 3
+        assert third.status_code == 429
+        assert third.headers["retry-after"] == "60"
+        async with asyncio.timeout(5):
+            while True:  # the second one's end has to be noticed first
+                async with running.client.stream("GET", path, headers=greedy) as again:
+                    if again.status_code == 200:
+                        break
+
+
+async def test_signing_in_is_limited_by_address_too(start_gateway: Starter) -> None:
+    running = await start_gateway(
+        GATEWAY_ADDRESS_REQUESTS_PER_MINUTE="60", GATEWAY_BURST_SECONDS="5"
+    )
+
+    answers = [await running.client.get("/auth/login") for _ in range(8)]
+
+    assert [answer.status_code for answer in answers][:5] == [302] * 5
+    assert answers[-1].status_code == 429

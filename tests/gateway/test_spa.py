@@ -74,6 +74,19 @@ async def test_the_page_speaks_the_visitors_language_from_the_first_byte(
     assert "cookie" in response.headers["vary"]
 
 
+async def test_texts_and_letters_of_the_language_come_along(gateway: Running) -> None:
+    french = await gateway.client.get("/?lang=fr")
+    arabic = await gateway.client.get("/?lang=ar")
+    english = await gateway.client.get("/?lang=en")
+
+    assert french.headers["link"] == "</assets/fr-22222222.js>; rel=modulepreload"
+    assert arabic.headers["link"] == (
+        "</assets/ar-11111111.js>; rel=modulepreload, </assets/plex-arabic-400-33333333.woff2>; "
+        "rel=preload; as=font; type=font/woff2; crossorigin"
+    )
+    assert "link" not in english.headers
+
+
 async def test_assets_are_kept_for_ever_and_come_packed(gateway: Running) -> None:
     plain, body = await raw(gateway, ASSET, **{"Accept-Encoding": "identity"})
     packed, small = await raw(gateway, ASSET, **{"Accept-Encoding": "gzip, br"})
