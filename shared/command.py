@@ -6,7 +6,8 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import TypeVar
@@ -16,7 +17,7 @@ from litestar import Litestar
 
 from shared import clock, inbox, migrate, telemetry
 from shared.broker import connect as connect_nats
-from shared.database import connect
+from shared.database import UNAVAILABLE, connect
 from shared.inbox import Consumers
 from shared.settings import ServiceSettings, load
 
@@ -33,6 +34,13 @@ class Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, app: Litestar) -> None:
         super().__init__(config)
         self._app = app
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Handle signals meanwhile, and do not raise them again: we have left in order."""
+        with super().capture_signals():
+            yield
+            self._captured_signals.clear()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to drain."""
@@ -63,15 +71,10 @@ def run(
         clock.start_at(loaded.clock_at)
     if verb == "serve":
         serve(create_app(loaded), loaded.host, loaded.port)
-    elif verb == "migrate":
-        asyncio.run(_migrate(name, loaded))
-    elif verb == "check":
-        create_app(loaded)
-        asyncio.run(_check(name, loaded))
-    elif verb == "replay":
-        asyncio.run(_replay(loaded, consumers, sys.argv[2:]))
-    else:
+    elif verb in extra:
         raise SystemExit(asyncio.run(_extra(extra[verb], loaded)))
+    else:
+        asyncio.run(_own(verb, name, loaded, create_app, consumers))
 
 
 def directory(name: str) -> Path:
@@ -97,8 +100,30 @@ def serve(app: Litestar, host: str, port: int) -> None:
         timeout_graceful_shutdown=DRAIN_SECONDS,
     )
     telemetry.log.info("service.started", host=host, port=port)
-    Server(config, app).run()
+    server = Server(config, app)
+    server.run()
+    if not server.started:
+        raise SystemExit("the service did not start")
     telemetry.log.info("service.stopped")
+
+
+async def _own(
+    verb: str,
+    name: str,
+    settings: S,
+    create_app: Callable[[S], Litestar],
+    consumers: Consumers | None,
+) -> None:
+    try:
+        if verb == "migrate":
+            await _migrate(name, settings)
+        elif verb == "check":
+            create_app(settings)
+            await _check(name, settings)
+        else:
+            await _replay(settings, consumers, sys.argv[2:])
+    except UNAVAILABLE as error:
+        raise SystemExit(f"{name}: the database does not let us in: {error}") from error
 
 
 async def _migrate(name: str, settings: ServiceSettings) -> None:
@@ -109,11 +134,14 @@ async def _migrate(name: str, settings: ServiceSettings) -> None:
 async def _check(name: str, settings: ServiceSettings) -> None:
     """Say whether the service could start: settings read, database and NATS reached, migrated."""
     pending = await migrate.pending(settings.database_url.reveal(), directory(name))
-    async with asyncio.timeout(5):
-        client = await connect_nats(
-            settings.nats_url, settings.nats_user, settings.nats_password.reveal(), name
-        )
-        await client.close()
+    try:
+        async with asyncio.timeout(5):
+            client = await connect_nats(
+                settings.nats_url, settings.nats_user, settings.nats_password.reveal(), name
+            )
+    except TimeoutError as error:
+        raise SystemExit(f"{name}: NATS does not let us in at {settings.nats_url}") from error
+    await client.close()
     if pending:
         raise SystemExit(f"{name}: migrations to apply first: {', '.join(pending)}")
     print(f"{name}: settings, database, migrations and NATS are in order")
@@ -142,4 +170,7 @@ async def _replay(
 async def _extra(command: Command[S], settings: S) -> int:
     task = asyncio.ensure_future(command(settings, sys.argv[2:]))
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-    return await task or 0
+    try:
+        return await task or 0
+    except asyncio.CancelledError:
+        return 128 + signal.SIGTERM

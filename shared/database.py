@@ -41,10 +41,14 @@ UNAVAILABLE: tuple[type[BaseException], ...] = (
     asyncpg.CrashShutdownError,
     asyncpg.InterfaceError,
     asyncpg.InternalClientError,
+    asyncpg.InvalidCatalogNameError,
+    asyncpg.InvalidAuthorizationSpecificationError,
+    asyncpg.ReadOnlySQLTransactionError,
 )
 """What the driver raises when the database is not there, as opposed to a wrong statement.
 
-`InternalClientError` among it: a server's last word on an idle connection confuses the driver.
+`InternalClientError` among it: a server's last word on an idle connection confuses the driver. A
+database that is not there yet, does not know us yet or has become a standby is away as well.
 """
 
 WRONG_VALUE: tuple[type[BaseException], ...] = (

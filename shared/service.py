@@ -182,7 +182,8 @@ def _lifespan(
             # What is in hand is finished: the consumer first, since it may say something still.
             for loop, task in handling:
                 loop.stop()
-                await asyncio.wait([task], timeout=LEAVE_SECONDS)
+                if running.broker.is_connected:
+                    await asyncio.wait([task], timeout=LEAVE_SECONDS)
                 await _end([task])
             # The connection last: its end would hide the others' cancellation from them.
             await _end(connection)
