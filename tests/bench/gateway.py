@@ -48,6 +48,8 @@ BODY = json.dumps({"lignes": [{"numero": n, "montant": "270307.50"} for n in ran
 TOKENS = 256
 """In rotation, as from so many API clients."""
 CONNECTIONS = 64
+QUIET = 0.1
+"""Processors that others may keep busy during a measurement that counts as undisturbed."""
 TICKS = os.sysconf("SC_CLK_TCK")
 
 NGINX = "nginx, no authentication"
@@ -75,9 +77,10 @@ class Measure:
 class Bench:
     """The service behind the doors, the tokens, and how a door is measured."""
 
-    def __init__(self, home: Path, seconds: int) -> None:
+    def __init__(self, home: Path, seconds: int, patience: int) -> None:
         self.home = home
         self.seconds = seconds
+        self.patience = patience
         self.service: subprocess.Popen[bytes] | None = None
         self.upstream = free_port()
         self.port = free_port()
@@ -201,23 +204,45 @@ class Bench:
     def measure(self, process: subprocess.Popen[bytes]) -> Measure:
         """Measure the door that runs as `process`."""
         self.wrk(self.port, CONNECTIONS, 1)
-        began, busy, ours = time.monotonic(), busy_seconds(), self._ours()
-        before = processor_seconds(process.pid)
-        loaded = self.wrk(self.port, CONNECTIONS, self.seconds)
-        used = processor_seconds(process.pid) - before
-        foreign = busy_seconds() - busy - used - (self._ours() - ours)
-        foreign /= time.monotonic() - began
-        resident = resident_mebibytes(process.pid)
-        single = self.wrk(self.port, 1, max(2, self.seconds // 2))
+        loaded, used, foreign = self._undisturbed(process, CONNECTIONS, self.seconds)
+        single, _, _ = self._undisturbed(process, 1, max(2, self.seconds // 2))
         return Measure(
             per_second=loaded["requests"] / loaded["microseconds"] * 1e6,
             microseconds=used / loaded["requests"] * 1e6,
             p99_milliseconds=loaded["p99"] / 1000,
             single_p50=single["p50"],
             single_p99=single["p99"],
-            mebibytes=resident,
+            mebibytes=resident_mebibytes(process.pid),
             foreign=foreign,
         )
+
+    def _undisturbed(
+        self, process: subprocess.Popen[bytes], connections: int, seconds: int
+    ) -> tuple[dict[str, float], float, float]:
+        """Return what wrk counted, the door's processor seconds, and the disturbance: the least
+        disturbed try that the asked patience allows.
+        """
+        until = time.monotonic() + self.patience
+        best: tuple[dict[str, float], float, float] | None = None
+        while True:
+            while time.monotonic() < until and self._foreign(0.4) > QUIET:
+                pass
+            began, busy, ours = time.monotonic(), busy_seconds(), self._ours()
+            before = processor_seconds(process.pid)
+            counted = self.wrk(self.port, connections, seconds)
+            used = processor_seconds(process.pid) - before
+            foreign = busy_seconds() - busy - used - (self._ours() - ours)
+            foreign /= time.monotonic() - began
+            if best is None or foreign < best[2]:
+                best = counted, used, foreign
+            if best[2] <= QUIET or time.monotonic() > until:
+                return best
+
+    def _foreign(self, seconds: float) -> float:
+        """Return how many processors others keep busy while nothing is asked of the door."""
+        before = busy_seconds()
+        time.sleep(seconds)
+        return (busy_seconds() - before) / seconds
 
     def _ours(self) -> float:
         """Return the processor time of the service and of every wrk so far."""
@@ -306,7 +331,7 @@ def doors(bench: Bench, environment: dict[str, str]) -> dict[str, tuple[list[str
     return found
 
 
-def run(rounds: int, seconds: int) -> tuple[dict[str, list[Measure]], list[float]]:
+def run(rounds: int, seconds: int, patience: int) -> tuple[dict[str, list[Measure]], list[float]]:
     """Measure every door `rounds` times in turn; also the service alone, one request at a time."""
     for program in ("wrk", "taskset", "nginx"):
         if shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin") is None:
@@ -318,7 +343,7 @@ def run(rounds: int, seconds: int) -> tuple[dict[str, list[Measure]], list[float
         contextlib.ExitStack() as stack,
     ):
         home = Path(name)
-        bench = Bench(home, seconds)
+        bench = Bench(home, seconds, patience)
         passwords = local_nats.new_passwords()
         nats = local_nats.start_nats(home / "nats", free_port(), local_nats.users(passwords))
         stack.callback(nats.stop)
@@ -355,7 +380,8 @@ def table(results: dict[str, list[Measure]], alone: list[float]) -> str:
     lines = [
         (
             "| door | requests/s | µs of processor a request | per core | × nginx "
-            "| × HAProxy ES256 | p99 at 64 (ms) | added p50 at 1 (µs) | RSS (MiB) | disturbed by (processors) |"
+            "| × HAProxy ES256 | p99 at 64 (ms) | added p50 at 1 (µs) | RSS (MiB) "
+            "| disturbed by (processors) |"
         ),
         "|---|---|---|---|---|---|---|---|---|---|",
     ]
@@ -379,8 +405,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=5)
+    parser.add_argument(
+        "--patience",
+        type=int,
+        default=20,
+        help="seconds that each measurement may wait, and be tried again, for a quiet machine",
+    )
     asked = parser.parse_args()
-    results, alone = run(asked.rounds, asked.seconds)
+    results, alone = run(asked.rounds, asked.seconds, asked.patience)
     print(
         f"\nMedian of {asked.rounds} rounds, `python -m tests.bench.gateway"
         f" --rounds {asked.rounds} --seconds {asked.seconds}`\n"
