@@ -84,6 +84,7 @@ schema: .venv/.dev-ready ## write services/*/schema.sql from the migrations
 .PHONY: docs
 docs: .venv/.dev-ready ## write docs/generated from the code
 	$(BIN)/python -m shared.contracts.catalogue
+	$(BIN)/python -m docs.generate
 
 .PHONY: openapi
 openapi: .venv/.dev-ready ## write gateway/openapi.json from the services, and the client's types

@@ -40,8 +40,11 @@ class BaseSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Fields that are only ever read with the process's own prefix."""
 
     nats_url: str
+    """Where NATS is, without credentials: `nats://host:4222`."""
     nats_user: str
+    """The process's own user, which may say its own events and read its own consumer."""
     nats_password: Secret
+    """That user's password."""
     oidc_issuer: str
     """Portnet ID's issuer, exactly as it stands in tokens."""
     oidc_jwks_url: str
@@ -49,9 +52,13 @@ class BaseSettings(msgspec.Struct, frozen=True, kw_only=True):
     oidc_audience: str
     """The audience that access tokens for the portal's APIs carry."""
     portal_url: str
+    """The address in people's browsers, without a path."""
     port: Annotated[int, msgspec.Meta(ge=1, le=65_535)]
+    """Where this process answers."""
     host: str = "127.0.0.1"
+    """The address it listens on; `0.0.0.0` in a container."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """The least important lines that are written."""
     otlp_endpoint: str | None = None
     """An OpenTelemetry collector's HTTP address; without one, traces stay in the logs."""
     clock_at: datetime | None = None

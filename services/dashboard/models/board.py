@@ -58,6 +58,23 @@ CARTES: tuple[Carte, ...] = (
 )
 """The eight cards in the guide's order (K1 … K8)."""
 
+DEFINITIONS: dict[Carte, str] = {
+    "delai_domiciliation": "Mean time from the submission of a title to its domiciliation by the "
+    "bank, over the year's domiciliations; beside it the market's, once five companies contribute.",
+    "titres_domicilies": "Titles domiciled and not annulled, each once a month and once a year; "
+    "amount of the settlements of the period that were not cancelled.",
+    "titres_imputes": "Titles with an imputation in the period, each once; amount imputed.",
+    "forfait": "The package in force and the operations consumed since it began.",
+    "declarations": "Declarations registered and not annulled, their latest value, and how many "
+    "were released.",
+    "delai_dedouanement": "Mean time from the registration of a declaration to its release, over "
+    "the year's releases of imports and exports that stand.",
+    "controles_physiques": "Visits with a physical control that was carried out: controls that "
+    "share a visit count once.",
+    "bons_a_delivrer": "Delivery orders issued and not cancelled.",
+}
+"""What each card says, in one sentence; the counting itself is `kpis.tally`."""
+
 CARTE_OF: dict[str, Carte] = {
     "n_domiciliations": "delai_domiciliation",
     "domiciliation_us": "delai_domiciliation",
