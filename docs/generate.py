@@ -113,9 +113,7 @@ def problems_page() -> str:
     modules.append(importlib.import_module("gateway.problems"))
     for room, module in rooms.items():
         if kinds := list(_kinds(module)):
-            parts += [f"## {room}", "
-
-".join(map(_problem, kinds))]
+            parts += [f"## {room}", "\n\n".join(map(_problem, kinds))]
     return "\n\n".join(parts) + "\n"
 
 
