@@ -106,11 +106,10 @@ def _field_docs(kind: type) -> dict[str, str]:
 def problems_page() -> str:
     """Return every refusal: its code, its status and what the reader is told."""
     parts = [MARK, "# Problems", PROBLEMS_INTRO.strip()]
-    modules = [
-        problems,
-        *(importlib.import_module(f"services.{name}.problems") for name in SERVICES),
-    ]
-    modules.append(importlib.import_module("gateway.problems"))
+    names = [*(f"services.{name}" for name in SERVICES), "gateway"]
+    rooms = {"shared": problems} | {
+        name.rpartition(".")[2]: importlib.import_module(f"{name}.problems") for name in names
+    }
     for room, module in rooms.items():
         if kinds := list(_kinds(module)):
             parts += [f"## {room}", "\n\n".join(map(_problem, kinds))]
