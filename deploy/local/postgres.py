@@ -49,6 +49,7 @@ SETTINGS: Mapping[str, str] = {
     "idle_in_transaction_session_timeout": "60s",
     "log_line_prefix": "%m [%p] %u@%d ",
     "shared_preload_libraries": "pg_stat_statements",
+    "pg_stat_statements.track_utility": "off",  # it would keep the passwords of ALTER ROLE
 }
 """A developer's machine; what was acknowledged is on disk (synchronous_commit, fsync)."""
 

@@ -70,7 +70,7 @@ class Stack:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, told.set)
-        self._logs.mkdir(exist_ok=True)
+        self._logs.mkdir(mode=0o700, exist_ok=True)
         self._write_down()
         starting = asyncio.create_task(self._start())
         waiting = asyncio.create_task(told.wait())
