@@ -122,6 +122,8 @@ class Exchange:
             self._begin()
         if connection.done:
             self._end(None)
+        elif self.call.link.is_full:
+            connection.hold()
 
     def lost(self) -> None:
         """Settle an exchange whose connection is gone before the end of the answer."""

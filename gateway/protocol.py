@@ -52,7 +52,7 @@ class GatewayProtocol(HttpToolsProtocol):
         self._is_deaf = False
         self._refusal: Problem | None = None
         self._last_words: bytes | None = None
-        self._is_at_once = False
+        self._is_at_once = self._is_next_due = False
         self.deadline = 0.0
         """When the connection is cut, by the loop's clock; 0.0 for not at all."""
         self.active: RequestResponseCycle | Turn | None = None
@@ -104,6 +104,9 @@ class GatewayProtocol(HttpToolsProtocol):
             self.deadline = 0.0
         if self.exchange is not None:
             self.exchange.go_on()
+        if self._is_next_due:
+            self._is_next_due = False
+            self._go_on()
 
     # --- parser
 
@@ -306,6 +309,9 @@ class GatewayProtocol(HttpToolsProtocol):
         self.deadline = 0.0
         if self._is_deaf or self.flow.write_paused:
             self.cut()
+        elif self._is_body_owed and self.flow.read_paused:
+            # It is the service that takes no more, and it has a deadline of its own.
+            self._expect_within(self._door.stall_seconds)
         elif self._in_head or self._is_body_owed:
             self._refuse(TooSlow())
         else:
@@ -322,6 +328,11 @@ class GatewayProtocol(HttpToolsProtocol):
     def peer(self) -> str:
         """The address at the other end of the connection."""
         return self.client[0] if self.client else ""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the client takes no more bytes for now."""
+        return self.flow.write_paused
 
     @property
     def is_gone(self) -> bool:
@@ -374,6 +385,14 @@ class GatewayProtocol(HttpToolsProtocol):
         self.server_state.total_requests += 1
         if self.transport.is_closing():
             return
+        if self.flow.write_paused:
+            # Whoever takes no answers is given no more of them.
+            self._is_next_due = True
+            self.flow.pause_reading()
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
         if self.pipeline:
             self.flow.resume_reading()
             self._start_asgi_task(*self.pipeline.pop())

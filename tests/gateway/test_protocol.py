@@ -238,6 +238,31 @@ async def test_a_client_that_takes_nothing_is_cut_off(
     writer.close()
 
 
+async def test_a_client_that_takes_no_answers_is_given_no_more_of_them(
+    start_gateway: Starter, service: Service, bearer: dict[str, str]
+) -> None:
+    """Pipelining without reading must not fill the gateway's memory."""
+    running = await start_gateway(GATEWAY_STALL_SECONDS="1")
+    _, writer = await asyncio.open_connection("127.0.0.1", running.port, limit=1024)
+    token = f"Authorization: {bearer['Authorization']}\r\n\r\n"
+    one = f"GET /api/dashboard/v1/big HTTP/1.1\r\nHost: x\r\n{token}".encode()
+    writer.transport.pause_reading()
+    writer.write(one * 200)
+
+    await asyncio.wait_for(cut_off(running, writer), 20)
+
+    assert len(service.asked) < 40
+
+
+async def cut_off(running: Running, writer: asyncio.StreamWriter) -> None:
+    """Return once the gateway has given the connection up."""
+    while not any(  # noqa: ASYNC110 - another process's log
+        line.get("failure") == "client-gone" for line in running.lines()
+    ):
+        await asyncio.sleep(0.05)
+    writer.close()
+
+
 def mutated(seed: int, original: bytes) -> bytes:
     """Return `original` damaged in one to five places."""
     dice = random.Random(seed)

@@ -159,6 +159,21 @@ async def test_an_answer_before_the_end_of_the_upload_is_passed_on(
     assert (response.status_code, response.text) == (413, "no!")
 
 
+async def test_a_service_that_reads_slowly_is_not_the_clients_fault(
+    start_gateway: Starter, service: Service, bearer: dict[str, str]
+) -> None:
+    running = await start_gateway(GATEWAY_STALL_SECONDS="1")
+    body = BIG * 9
+    asking = asyncio.create_task(running.client.post(f"{API}/sips", content=body, headers=bearer))
+    await asyncio.wait_for(service.held.wait(), 10)
+    await asyncio.sleep(3.2)  # longer than a client may stall
+
+    service.release.set()
+    answer = await echoed(await asking)
+
+    assert answer["digest"] == hashlib.sha256(body).hexdigest()
+
+
 @pytest.mark.parametrize("manner", ["dies-in-body", "dies-in-chunks"])
 async def test_a_service_dying_in_its_answer_breaks_the_clients_connection(
     gateway: Running, bearer: dict[str, str], manner: str

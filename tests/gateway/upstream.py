@@ -230,6 +230,14 @@ async def early(at: Exchange) -> bool:
     return True
 
 
+async def sips(at: Exchange) -> bool:
+    """Read the body only when the test says so."""
+    at.service.held.set()
+    await at.service.release.wait()
+    at.asked.body = await read_body(at.asked, at.reader)
+    return await echo(at)
+
+
 async def cookies(at: Exchange) -> bool:
     """Set cookies."""
     lines = (
@@ -286,7 +294,7 @@ MANNERS: dict[str, Manner] = {
     manner.__name__.replace("_", "-"): manner
     for manner in (
         *(big, chunks, flood, until_closed, interim, dies_at_once, dies_in_body, dies_in_chunks),
-        *(not_http, endless_head, hold, live, stale, early, cookies, connection_names),
+        *(not_http, endless_head, hold, live, stale, early, sips, cookies, connection_names),
         *(empty, unchanged),
     )
 } | {"json": long_json}
@@ -304,7 +312,7 @@ async def serving() -> AsyncIterator[Service]:
             goes_on = True
             while goes_on and (asked := await read_head(reader)) is not None:
                 service.asked.append(asked)
-                if not asked.target.endswith("/early"):
+                if not asked.target.endswith(("/early", "/sips")):
                     asked.body = await read_body(asked, reader)
                 manner = MANNERS.get(asked.target.partition("?")[0].rpartition("/")[2], echo)
                 goes_on = await manner(Exchange(service, asked, reader, writer))
