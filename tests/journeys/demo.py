@@ -28,6 +28,8 @@ class Portal:
     nats_url: str
     accounts: dict[str, dict[str, Any]]
     partners: dict[str, dict[str, str]]
+    logs: Path
+    """Where its processes write what they do."""
     _spent: dict[str, int] = field(default_factory=dict)
 
     @classmethod
@@ -40,6 +42,7 @@ class Portal:
             nats_url=told["nats"],
             accounts={one["username"]: one for one in told["accounts"]},
             partners={one["code"]: one for one in told["partners"]},
+            logs=demo.parent / "log",
         )
 
     def code(self, username: str) -> str:
