@@ -45,8 +45,8 @@ def describe_refusals(app: Litestar) -> None:
         for handler in route.route_handlers:
             may = {400, 422, 503}
             if PUBLIC not in handler.resolve_guards():
-                may |= {401, 403}
-            if route.path_components and "{" in route.path_format:
+                may |= {401, 403, 404}
+            if "{" in route.path_format:
                 may.add(404)
             if handler.http_methods & {"POST", "PUT", "PATCH", "DELETE"}:
                 may |= {409, 413}

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from litestar import Response, delete, get, post
+from litestar import delete, get, post
 from litestar.params import Parameter
 
 from shared import clock, fold
@@ -97,10 +97,9 @@ async def read_favourites(conn: Connection, who: Principal) -> Services:
 
 
 @post("/favoris", guards=[SIGNED_IN], status_code=204)
-async def star_service(conn: Connection, who: Principal, data: StarService) -> Response[None]:
+async def star_service(conn: Connection, who: Principal, data: StarService) -> None:
     """Star a service."""
     await actions.star_service(conn, who, data)
-    return Response(None)
 
 
 @delete("/favoris/{code:str}", guards=[SIGNED_IN])

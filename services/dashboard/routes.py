@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
-from litestar import Request, Response, get, post
+from litestar import Request, get, post
 from litestar.params import Parameter
 from litestar.response import Stream
 
@@ -73,7 +73,7 @@ async def read_series(conn: Connection, who: Principal, ice: Ice = None) -> Seri
     return kpis.series(whose, months, {(row.year, row.month): row for row in rows})
 
 
-@get("/stream", guards=[SIGNED_IN])
+@get("/stream", guards=[SIGNED_IN], media_type="text/event-stream")
 async def stream(
     request: Request[Any, Any, Any], running: Running, who: Principal, ice: Ice = None
 ) -> Stream:
@@ -140,19 +140,15 @@ async def count_notifications(conn: Connection, who: Principal) -> Unread:
 
 
 @post("/notifications/{notification_id:uuid}/lue", guards=[SIGNED_IN], status_code=204)
-async def read_notification(
-    conn: Connection, who: Principal, notification_id: UUID
-) -> Response[None]:
+async def read_notification(conn: Connection, who: Principal, notification_id: UUID) -> None:
     """Mark a notification read by the caller."""
     await reading.read_notification(conn, who, notification_id)
-    return Response(None)
 
 
 @post("/notifications/lues", guards=[SIGNED_IN], status_code=204)
-async def read_notifications(conn: Connection, who: Principal) -> Response[None]:
+async def read_notifications(conn: Connection, who: Principal) -> None:
     """Mark all notifications read by the caller."""
     await reading.read_notifications(conn, who)
-    return Response(None)
 
 
 @get("/quarantaine", guards=[requires(profils={"OPE"})])
