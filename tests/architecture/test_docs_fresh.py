@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from deploy.local import openapi as local_openapi
 from docs import generate
+from gateway import openapi
 from tests.architecture.house import ROOT
 
 
@@ -25,3 +27,9 @@ def test_links_between_pages_lead_somewhere() -> None:
     ]
 
     assert not broken, broken
+
+
+def test_public_api_is_fresh() -> None:
+    made = openapi.text(openapi.merged(local_openapi.documents()))
+
+    assert openapi.SNAPSHOT.read_text(encoding="utf-8") == made, "run `make openapi`"

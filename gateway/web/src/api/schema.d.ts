@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json 47f08bf9737c7ebabeb57ec6afc1d571c37f9600ff067f821fb192a1a2c4e74c; never edited.
+// Written by `npm run api` from openapi.json 563d04d146197061a78a729541530ac19687dcc8597e97439715854034ee065c; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -481,6 +481,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/v1/cles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AddCle */
+        post: operations["identity.ApiIdentityV1ClesAddCle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/cles/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** OfferCle */
+        post: operations["identity.ApiIdentityV1ClesOptionsOfferCle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/cles/{cle_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** RemoveCle */
+        delete: operations["identity.ApiIdentityV1ClesCleIdRemoveCle"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/v1/entreprises/{ice}": {
         parameters: {
             query?: never;
@@ -490,6 +541,23 @@ export interface paths {
         };
         /** ReadEntreprise */
         get: operations["identity.ApiIdentityV1EntreprisesIceReadEntreprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/facteurs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadFacteurs */
+        get: operations["identity.ApiIdentityV1FacteursReadFacteurs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1104,6 +1172,32 @@ export interface components {
             label: components["schemas"]["helpdesk.Label"];
             questions: components["schemas"]["helpdesk.Question"][];
         };
+        /** AddCle */
+        "identity.AddCle": {
+            nom: string;
+            reponse: {
+                [key: string]: unknown;
+            };
+        };
+        /** Application */
+        "identity.Application": {
+            /** Format: date-time */
+            confirmee_le: string;
+            /** Format: uuid */
+            device_id: string;
+            nom: string;
+            utilisee_le: string | null;
+        };
+        /** Cle */
+        "identity.Cle": {
+            /** Format: uuid */
+            cle_id: string;
+            /** Format: date-time */
+            creee_le: string;
+            nom: string;
+            synchronisee: boolean;
+            utilisee_le: string | null;
+        };
         /** Entreprise */
         "identity.Entreprise": {
             adresse?: string | null;
@@ -1116,6 +1210,11 @@ export interface components {
             profils: string[];
             raison_sociale: string;
             rc?: string | null;
+        };
+        /** Facteurs */
+        "identity.Facteurs": {
+            applications: components["schemas"]["identity.Application"][];
+            cles: components["schemas"]["identity.Cle"][];
         };
         /** FieldError */
         "identity.FieldError": {
@@ -1203,6 +1302,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
                 };
             };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -1261,6 +1369,15 @@ export interface operations {
             };
             /** @description You may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1620,6 +1737,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["billing.ProblemDocument"];
                 };
             };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -1683,6 +1809,15 @@ export interface operations {
             };
             /** @description You may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1754,6 +1889,15 @@ export interface operations {
             };
             /** @description You may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2144,6 +2288,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
                 };
             };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -2209,6 +2362,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
                 };
             };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -2247,9 +2409,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description The request cannot be read */
             400: {
@@ -2271,6 +2431,15 @@ export interface operations {
             };
             /** @description You may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2500,6 +2669,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
                 };
             };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -2565,6 +2743,15 @@ export interface operations {
             };
             /** @description You may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2716,6 +2903,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
                 };
             };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -2777,6 +2973,15 @@ export interface operations {
             };
             /** @description You may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2853,6 +3058,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
                 };
             };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -2918,6 +3132,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
                 };
             };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -2952,9 +3175,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description The request cannot be read */
             400: {
@@ -2976,6 +3197,15 @@ export interface operations {
             };
             /** @description You may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3037,9 +3267,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description The request cannot be read */
             400: {
@@ -3165,6 +3393,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
                 };
             };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -3203,7 +3440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "text/event-stream": unknown;
                 };
             };
             /** @description The request cannot be read */
@@ -3226,6 +3463,15 @@ export interface operations {
             };
             /** @description You may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3455,6 +3701,288 @@ export interface operations {
             };
         };
     };
+    "identity.ApiIdentityV1ClesAddCle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.AddCle"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Cle"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ClesOptionsOfferCle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ClesCleIdRemoveCle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
     "identity.ApiIdentityV1EntreprisesIceReadEntreprise": {
         parameters: {
             query?: never;
@@ -3473,6 +4001,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["identity.Entreprise"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1FacteursReadFacteurs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Facteurs"];
                 };
             };
             /** @description The request cannot be read */
@@ -3569,6 +4171,15 @@ export interface operations {
             };
             /** @description You may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
