@@ -91,17 +91,15 @@ class GatewayProtocol(HttpToolsProtocol):
     def pause_writing(self) -> None:
         """Note that the client takes no more bytes, for a while at most."""
         super().pause_writing()
-        self._expect_within(self._door.stall_seconds)
+        self.deadline = self.loop.time() + self._door.stall_seconds
         if self.exchange is not None:
             self.exchange.hold()
 
     def resume_writing(self) -> None:
         """Let the answer go on."""
         super().resume_writing()
-        if self._is_body_owed:
-            self._expect_within(self._door.stall_seconds)
-        elif not self._is_deaf:
-            self.deadline = 0.0
+        if not self._is_deaf:
+            self._expect_within(self._door.stall_seconds if self._is_body_owed else 0)
         if self.exchange is not None:
             self.exchange.go_on()
         if self._is_next_due:
@@ -152,19 +150,18 @@ class GatewayProtocol(HttpToolsProtocol):
             self._is_deaf = True
         self._is_body_owed = is_sized
         call = None
-        if is_sized:
-            self._expect_within(self._door.stall_seconds)
-        else:
-            self.deadline = 0.0
-            if version == "1.1" and not self._is_deaf and self.url.startswith(PROXIED):
-                call = Call(self, parser.get_method(), self.url, self.headers)
-                if self._went_at_once(call):
-                    return
+        self._expect_within(self._door.stall_seconds if is_sized else 0)
+        is_simple = not is_sized and version == "1.1" and not self._is_deaf
+        if is_simple and self.url.startswith(PROXIED):
+            call = Call(self, parser.get_method(), self.url, self.headers)
+            if self._went_at_once(call):
+                return
         self._become_asgi(call)
 
     def _went_at_once(self, call: Call) -> bool:
         """Have a request without a body carried without a task, unless another is in its way."""
-        if self.active is not None and not self.active.response_complete:
+        is_free = self.active is None or self.active.response_complete
+        if not is_free or self.pipeline or self._is_next_due:
             return False
         turn = Turn(keep_alive=self.parser.should_keep_alive())
         self.cycle = turn  # type: ignore[assignment]
@@ -198,8 +195,7 @@ class GatewayProtocol(HttpToolsProtocol):
             self._is_at_once = False
             return
         self._is_body_owed = False
-        if not self.flow.write_paused:
-            self.deadline = 0.0
+        self._expect_within(0)
         super().on_message_complete()
 
     def _check_framing(self, *, is_old: bool) -> bool:
@@ -284,7 +280,7 @@ class GatewayProtocol(HttpToolsProtocol):
         if self.transport.can_write_eof():
             self.transport.write_eof()
         self.flow.resume_reading()
-        self._expect_within(LINGER_SECONDS)
+        self.deadline = self.loop.time() + LINGER_SECONDS
 
     def cut(self) -> None:
         """Drop the connection at once, in the middle of whatever is being said."""
@@ -302,7 +298,12 @@ class GatewayProtocol(HttpToolsProtocol):
             exchange.abort("client-gone")
 
     def _expect_within(self, seconds: float) -> None:
-        self.deadline = self.loop.time() + seconds
+        """Set how long the client may take for what is next; 0 for as long as it likes.
+
+        A client that takes no bytes has that to answer for first.
+        """
+        if not self.flow.write_paused:
+            self.deadline = self.loop.time() + seconds if seconds else 0.0
 
     def expire(self) -> None:
         """Act on a deadline that has passed."""
@@ -376,6 +377,9 @@ class GatewayProtocol(HttpToolsProtocol):
     # --- uvicorn's cycle
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: "ASGI3Application") -> None:
+        if self._is_next_due:  # parsed after its predecessor was answered and before that was taken
+            self.pipeline.appendleft((cycle, app))
+            return
         self.active = cycle
         super()._start_asgi_task(cycle, app)
 
@@ -394,7 +398,7 @@ class GatewayProtocol(HttpToolsProtocol):
 
     def _go_on(self) -> None:
         if self.pipeline:
-            self.flow.resume_reading()
+            # Reading goes on when all that was read before is answered, or asks for its body.
             self._start_asgi_task(*self.pipeline.pop())
         elif self._last_words is not None:
             self._say_last_words()
