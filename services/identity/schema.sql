@@ -154,6 +154,7 @@ CREATE TABLE login_transaction (
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     completed_at timestamp with time zone,
+    challenge bytea,
     CONSTRAINT login_transaction_langue_check CHECK ((langue = ANY (ARRAY['fr'::text, 'ar'::text, 'en'::text])))
 );
 
@@ -166,6 +167,8 @@ COMMENT ON COLUMN login_transaction.opening_digest IS 'The same before the passw
 COMMENT ON COLUMN login_transaction.proof_digest IS 'Keyed digest of the accepted code: the same form sent twice is answered twice alike.';
 
 COMMENT ON COLUMN login_transaction.renews_id IS 'The session that signing in again, or more strongly, renews; it keeps its sid.';
+
+COMMENT ON COLUMN login_transaction.challenge IS 'What a passkey must sign in this sign-in; another after each try.';
 
 CREATE TABLE migration (
     name text NOT NULL,
@@ -272,6 +275,26 @@ ALTER TABLE outbox ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE passkey (
+    cle_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    credential_id bytea NOT NULL,
+    public_key bytea NOT NULL,
+    sign_count bigint NOT NULL,
+    nom text NOT NULL,
+    synchronisee boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    CONSTRAINT passkey_credential_id_check CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1023))),
+    CONSTRAINT passkey_nom_check CHECK (((length(nom) >= 1) AND (length(nom) <= 60)))
+);
+
+COMMENT ON TABLE passkey IS 'A key that lives in a person''s device or keychain; only its public half is here.';
+
+COMMENT ON COLUMN passkey.sign_count IS 'The authenticator''s counter: one that goes back betrays a copy (WebAuthn, 6.1.1). Many stay at 0.';
+
+COMMENT ON COLUMN passkey.synchronisee IS 'Whether the keychain copies it to other devices of the person.';
+
 CREATE TABLE pushed_request (
     digest bytea NOT NULL,
     client_id text NOT NULL,
@@ -342,12 +365,15 @@ CREATE TABLE sso_session (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     ended_because text,
+    challenge bytea,
     CONSTRAINT sso_session_acr_check CHECK ((acr = ANY (ARRAY['mfa-oob'::text, 'mfa'::text, 'mfa-phr'::text])))
 );
 
 COMMENT ON TABLE sso_session IS 'A person signed in at Portnet ID with one browser, both factors done. Its id is the sid of tokens.';
 
 COMMENT ON COLUMN sso_session.digest IS 'SHA-256 of the cookie''s 256 random bits.';
+
+COMMENT ON COLUMN sso_session.challenge IS 'What a new passkey must sign to be added in this session; served once.';
 
 CREATE TABLE throttle (
     kind text NOT NULL,
@@ -459,6 +485,12 @@ ALTER TABLE ONLY outbox
 ALTER TABLE ONLY outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (seq);
 
+ALTER TABLE ONLY passkey
+    ADD CONSTRAINT passkey_credential_id_key UNIQUE (credential_id);
+
+ALTER TABLE ONLY passkey
+    ADD CONSTRAINT passkey_pkey PRIMARY KEY (cle_id);
+
 ALTER TABLE ONLY pushed_request
     ADD CONSTRAINT pushed_request_pkey PRIMARY KEY (digest);
 
@@ -511,6 +543,8 @@ CREATE INDEX oauth_token_by_expiry ON oauth_token USING btree (expires_at);
 CREATE INDEX oauth_token_by_grant ON oauth_token USING btree (grant_id);
 
 CREATE INDEX outbox_waiting ON outbox USING btree (seq) WHERE (published_at IS NULL);
+
+CREATE INDEX passkey_by_user ON passkey USING btree (user_id);
 
 CREATE INDEX pushed_request_by_expiry ON pushed_request USING btree (expires_at);
 
@@ -587,6 +621,9 @@ ALTER TABLE ONLY oauth_grant
 
 ALTER TABLE ONLY oauth_token
     ADD CONSTRAINT oauth_token_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES oauth_grant(grant_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY passkey
+    ADD CONSTRAINT passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES utilisateur(user_id);
 
 ALTER TABLE ONLY pushed_request
     ADD CONSTRAINT pushed_request_client_id_fkey FOREIGN KEY (client_id) REFERENCES oauth_client(client_id);

@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 LANGUAGES = (("fr", "FR", "Français"), ("ar", "ع", "العربية"), ("en", "EN", "English"))
 ASSETS: dict[str, str] = {
     "identity.css": "text/css; charset=utf-8",
+    "passkey.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
     "pattern.svg": "image/svg+xml",
     "fonts/plex-latin-400.woff2": "font/woff2",
@@ -87,6 +88,7 @@ class Screens:
             origin=self._origin,
             here=here,
             refusal=None if refused is None else self.refusal(t, refused),
+            passkey_options=values.pop("passkey_options", None),
             refusal_field=None if refused is None else FIELD_OF.get(refused.reason, ""),
             **values,
         )

@@ -216,6 +216,7 @@ def _opened(
         session_id=known.session_id if known is not None and choosing else None,
         renews_id=known.session_id if known is not None and not choosing else None,
         choose_profil=choosing,
+        challenge=None,
         grant_id=None,
         created_at=now,
         expires_at=now + steps.TRANSACTION_LIFE,

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from services.identity.actions import attempts
-from services.identity.actions.authorization import finish, page
-from services.identity.actions.devices import new_device_cookie
-from services.identity.actions.sessions import end_session, record
+from services.identity.actions.authorization import page
+from services.identity.actions.opening import Proved, enter, first_factor_person, repeated
+from services.identity.actions.sessions import record
 from services.identity.actions.signin import own_transaction
 from services.identity.actions.tokens import new_work
 from services.identity.letters import Letters
@@ -16,19 +16,16 @@ from services.identity.mailer import MailFailed
 from services.identity.means import Means
 from services.identity.models.people import TotpDevice, Utilisateur
 from services.identity.models.signin import (
-    Acr,
     Browser,
     EmailCode,
     LoginTransaction,
     Lost,
     Outcome,
     Refused,
-    SsoSession,
     Visitor,
 )
-from services.identity.queries import oauth, people, sessions, signin
+from services.identity.queries import oauth, passkeys, people, signin
 from services.identity.rules import authorization, interaction, steps, totp
-from services.identity.vault import new_token, sha256
 from shared import clock, outbox
 from shared.contracts.identity import IdentityConnexion, IdentityMfaChange
 from shared.database import Connection, Pool
@@ -59,8 +56,10 @@ async def submit_code(
     async with pool.acquire() as conn, conn.transaction():
         transaction = await own_transaction(conn, browser, transaction_id, lock=True)
         if transaction.session_id is not None:
-            return await _repeated(conn, means, transaction, code, now)
-        user = await _person(conn, transaction, now)
+            return await repeated(conn, means, transaction, code, now)
+        if not interaction.satisfies("mfa", transaction.acr_wanted):
+            raise Refused("stronger-factor")
+        user = await first_factor_person(conn, transaction, now)
         resting: attempts.Subjects = [
             ("code", means.vault.digest("throttle-code", str(user.user_id)))
         ]
@@ -73,20 +72,8 @@ async def submit_code(
             if acr == "email-only":
                 await _begin_enrolment(conn, means, transaction, user, now)
                 return Outcome(location=page(transaction_id))
-            session, cookie = await _open_session(conn, transaction, user, acr, visitor)
-            proof = means.vault.digest("proof", str(transaction_id), code)
-            several = session.affectation_id is None
-            await signin.note_session(
-                conn, transaction_id, session.session_id, proof, choose=several
-            )
-            location = page(transaction_id)
-            if not several:
-                location = await finish(conn, work, transaction, session, visitor)
-            return Outcome(
-                location=location,
-                session_cookie=cookie,
-                device_cookie=new_device_cookie(means.vault, user.user_id),
-            )
+            proved = Proved(level="mfa" if acr == "mfa" else "mfa-oob", amr=AMR, proof=code)
+            return await enter(conn, work, means, transaction, user, proved, visitor)
     raise wrong
 
 
@@ -103,7 +90,7 @@ async def send_code(
         transaction = await own_transaction(conn, browser, transaction_id, lock=True)
         if transaction.session_id is not None or transaction.email_proved_at is not None:
             return Outcome(location=page(transaction_id))
-        user = await _person(conn, transaction, now)
+        user = await first_factor_person(conn, transaction, now)
         if not await _may_use_email(conn, transaction, user):
             raise Refused("stronger-factor")
         sent = await signin.list_codes_sent(conn, user.user_id, now - timedelta(hours=1))
@@ -150,7 +137,8 @@ async def _accepted(
         if await _matches(conn, means, device, code, now):
             return "mfa"
     if await _mailed(conn, means, transaction, user, code, now):
-        return "mfa-oob" if devices else "email-only"
+        enrolled = devices or await passkeys.list_passkeys(conn, user.user_id)
+        return "mfa-oob" if enrolled else "email-only"
     return None
 
 
@@ -200,7 +188,10 @@ async def _may_use_email(
     """Say whether a mailed code is enough; who must enrol begins with one in any case."""
     if interaction.satisfies("mfa-oob", transaction.acr_wanted):
         return True
-    return not await people.list_totp_devices(conn, user.user_id)
+    return not (
+        await people.list_totp_devices(conn, user.user_id)
+        or await passkeys.list_passkeys(conn, user.user_id)
+    )
 
 
 async def _refused(
@@ -248,132 +239,6 @@ async def _begin_enrolment(
     await people.insert_totp_device(conn, device, now)
 
 
-async def _open_session(
-    conn: Connection,
-    transaction: LoginTransaction,
-    user: Utilisateur,
-    acr: str,
-    visitor: Visitor,
-) -> tuple[SsoSession, str]:
-    """Open the session that both factors earned, or renew the one that asked for them.
-
-    Raises: Lost — the person has no company or profile to work under.
-    """
-    now, cookie = clock.now(), new_token()
-    level: Acr = "mfa" if acr == "mfa" else "mfa-oob"
-    affectations = await people.list_affectations(conn, user.user_id)
-    if not affectations:
-        client = await oauth.find_client(conn, transaction.client_id)
-        raise Lost("no-profil", authorization.home(client) if client else None)
-    before = None
-    if transaction.renews_id is not None:
-        before = await sessions.find_session_by_id(conn, transaction.renews_id)
-    if before is not None and before.user_id == user.user_id:
-        session = _renewed(before, level, now)
-        await sessions.strengthen_session(conn, session, sha256(cookie), now)
-    else:
-        if before is not None:
-            await end_session(conn, before.session_id, "another-person", visitor)
-        session = SsoSession(
-            session_id=clock.new_id(),
-            user_id=user.user_id,
-            affectation_id=affectations[0].affectation_id if len(affectations) == 1 else None,
-            auth_time=now,
-            acr=level,
-            amr=AMR,
-            last_seen_at=now,
-            expires_at=now + interaction.SSO_LONGEST,
-        )
-        await sessions.insert_session(
-            conn, session, sha256(cookie), visitor.address, visitor.appareil, now
-        )
-    await outbox.publish(
-        conn,
-        IdentityConnexion(
-            user_id=user.user_id,
-            methode_mfa="totp" if level == "mfa" else "email",
-            appareil=visitor.appareil,
-            ip=visitor.address,
-        ),
-        subject=str(user.user_id),
-    )
-    await record(
-        conn,
-        "session.opened",
-        visitor,
-        user_id=user.user_id,
-        client_id=transaction.client_id,
-        sid=session.session_id,
-        details={"acr": level},
-    )
-    return session, cookie
-
-
-def _renewed(before: SsoSession, level: Acr, now: datetime) -> SsoSession:
-    """Return the session as a fresh authentication leaves it; a weaker one does not weaken it."""
-    kept: Acr = before.acr if interaction.satisfies(before.acr, level) else level
-    return SsoSession(
-        session_id=before.session_id,
-        user_id=before.user_id,
-        affectation_id=before.affectation_id,
-        auth_time=now,
-        acr=kept,
-        amr=AMR,
-        last_seen_at=now,
-        expires_at=before.expires_at,
-    )
-
-
-async def _person(conn: Connection, transaction: LoginTransaction, now: datetime) -> Utilisateur:
-    """Return who has proved a first factor: the password here, or the session being stepped up.
-
-    Raises: Lost — nobody yet, the session ended since, or the account was suspended.
-    """
-    user = None
-    if transaction.user_id is not None:
-        user = await people.find_utilisateur(conn, transaction.user_id)
-    if user is None or user.statut != "ACTIF":
-        raise Lost("expired")
-    if transaction.password_at is None:
-        before = None
-        if transaction.renews_id is not None:
-            before = await sessions.find_session_by_id(conn, transaction.renews_id)
-        if before is None or not interaction.is_usable(before, now):
-            raise Lost("signed-out")
-    return user
-
-
-async def _repeated(
-    conn: Connection,
-    means: Means,
-    transaction: LoginTransaction,
-    code: str,
-    now: datetime,
-) -> Outcome:
-    """Answer a form that was sent twice: the browser dropped the first answer and its cookie, so it
-    is given another, but only for the very code that was right, and only at once.
-    """
-    location = page(transaction.transaction_id)
-    proof = means.vault.digest("proof", str(transaction.transaction_id), code)
-    session = None
-    if transaction.session_id is not None:
-        session = await sessions.find_session_by_id(conn, transaction.session_id)
-    if (
-        session is None
-        or transaction.proof_digest is None
-        or not secrets.compare_digest(proof, transaction.proof_digest)
-        or now - session.auth_time > steps.REPEAT_WITHIN
-    ):
-        return Outcome(location=location)
-    cookie = new_token()
-    await sessions.renew_session_cookie(conn, session.session_id, sha256(cookie))
-    return Outcome(
-        location=location,
-        session_cookie=cookie,
-        device_cookie=new_device_cookie(means.vault, session.user_id),
-    )
-
-
 async def send_first_code(
     pool: Pool, means: Means, letters: Letters, browser: Browser, transaction_id: UUID
 ) -> None:
@@ -383,6 +248,8 @@ async def send_first_code(
         if transaction is None or transaction.user_id is None:
             return
         if await people.list_totp_devices(conn, transaction.user_id):
+            return
+        if await passkeys.list_passkeys(conn, transaction.user_id):
             return
     with contextlib.suppress(Refused):
         await send_code(pool, means, letters, browser, transaction_id)

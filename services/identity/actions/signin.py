@@ -1,14 +1,18 @@
 """What happens when someone signs in: the password, then a second factor, then the profile?"""
 
 import unicodedata
+from secrets import token_bytes
 from uuid import UUID
+
+from authlib.oauth2.rfc6749 import OAuth2Error
+from msgspec import structs
 
 from services.identity.actions import attempts
 from services.identity.actions.authorization import finish, page, well_formed
 from services.identity.actions.sessions import record
 from services.identity.actions.tokens import new_work
 from services.identity.means import Means
-from services.identity.models.people import Credentials
+from services.identity.models.people import Credentials, Utilisateur
 from services.identity.models.signin import (
     Browser,
     LoginTransaction,
@@ -19,8 +23,9 @@ from services.identity.models.signin import (
     SsoSession,
     Visitor,
 )
-from services.identity.queries import oauth, people, sessions, signin
+from services.identity.queries import oauth, passkeys, people, sessions, signin
 from services.identity.rules import authorization, interaction, steps
+from services.identity.rules import passkeys as rules
 from services.identity.vault import new_token, sha256
 from shared import clock
 from shared.database import Connection, Pool
@@ -40,7 +45,7 @@ async def show(
 ) -> Progress | Outcome:
     """Return how far a sign-in has come; or where to go when nothing is asked any more.
 
-    Raises: Lost — it is not this browser's, or over.
+    Raises: Lost — it is not this browser's, or over. OAuth2Error — the client is to be told.
     """
     work = await new_work(pool, means)
     async with pool.acquire() as conn, conn.transaction():
@@ -58,16 +63,22 @@ async def show(
 
 
 async def progress(conn: Connection, means: Means, transaction: LoginTransaction) -> Progress:
-    """Return what a page needs to show a sign-in."""
+    """Return what a page needs to show a sign-in.
+
+    Raises: Lost — the client or the person is gone. UnmetAuthenticationRequirements — the client
+    wants a passkey and the person has none.
+    """
     client = await oauth.find_client(conn, transaction.client_id)
     if client is None:
         raise Lost("expired")
     step = steps.current(transaction)
+    challenge = await _challenge(conn, transaction)
     shown = Progress(
         transaction=transaction,
         step=step,
         client_nom=client.nom,
         client_origins=authorization.origins(client.redirect_uris),
+        passkey_options=rules.sign_in_options(means.issuer, challenge, [], alone=True),
     )
     if transaction.user_id is None:
         return shown
@@ -75,25 +86,52 @@ async def progress(conn: Connection, means: Means, transaction: LoginTransaction
     if user is None:
         raise Lost("expired", authorization.home(client))
     has_totp = bool(await people.list_totp_devices(conn, user.user_id))
-    sent = await signin.find_email_code(conn, transaction.transaction_id)
-    secret = None
+    keys = await passkeys.list_passkeys(conn, user.user_id)
+    wanted = transaction.acr_wanted
+    if step == "code" and not keys and not interaction.satisfies("mfa", wanted):
+        raise _unmet(transaction)
+    options = None
     if step == "enrol":
-        device = await people.find_pending_totp_device(conn, user.user_id)
-        if device is not None:
-            secret = means.vault.open("totp", str(device.device_id), device.secret).decode()
-    return Progress(
-        transaction=transaction,
-        step=step,
-        client_nom=client.nom,
-        client_origins=authorization.origins(client.redirect_uris),
+        options = rules.enrol_options(means.issuer, challenge, user, keys)
+    elif keys:
+        options = rules.sign_in_options(means.issuer, challenge, keys, alone=False)
+    sent = await signin.find_email_code(conn, transaction.transaction_id)
+    return structs.replace(
+        shown,
         username=user.username,
         email=steps.masked(user.email),
         has_totp=has_totp,
-        may_use_email=not has_totp or interaction.satisfies("mfa-oob", transaction.acr_wanted),
+        may_use_code=interaction.satisfies("mfa", wanted),
+        may_use_email=interaction.satisfies("mfa-oob", wanted) or not (has_totp or keys),
+        passkey_options=options,
         code_sent_at=sent.sent_at if sent else None,
-        totp_secret=secret,
+        totp_secret=await _secret_to_enrol(conn, means, user) if step == "enrol" else None,
         affectations=tuple(await people.list_affectations(conn, user.user_id)),
     )
+
+
+async def _challenge(conn: Connection, transaction: LoginTransaction) -> bytes:
+    """Return what a passkey must sign in this sign-in."""
+    if transaction.challenge is not None:
+        return transaction.challenge
+    challenge = token_bytes(rules.CHALLENGE_BYTES)
+    await passkeys.set_transaction_challenge(conn, transaction.transaction_id, challenge)
+    return challenge
+
+
+async def _secret_to_enrol(conn: Connection, means: Means, user: Utilisateur) -> str | None:
+    device = await people.find_pending_totp_device(conn, user.user_id)
+    if device is None:
+        return None
+    return means.vault.open("totp", str(device.device_id), device.secret).decode()
+
+
+def _unmet(transaction: LoginTransaction) -> OAuth2Error:
+    """Return what the client is told when its level cannot be reached by this person."""
+    error = interaction.UnmetAuthenticationRequirements("The person has no passkey")
+    error.redirect_uri = transaction.request["redirect_uri"]
+    error.state = transaction.request.get("state")
+    return error
 
 
 async def own_transaction(

@@ -22,6 +22,7 @@ Refusal = Literal[
     "mail-limit",
     "stronger-factor",
     "choose-one",
+    "wrong-passkey",
 ]
 Loss = Literal["expired", "too-many-codes", "no-profil", "signed-out", "bad-form", "used"]
 
@@ -49,6 +50,8 @@ class LoginTransaction(Struct, frozen=True, kw_only=True):
     renews_id: UUID | None
     """The session that this sign-in renews."""
     choose_profil: bool
+    challenge: bytes | None
+    """What a passkey must sign."""
     grant_id: UUID | None
     """The grant whose code went to the client last."""
     created_at: datetime
@@ -127,7 +130,11 @@ class Progress(Struct, frozen=True, kw_only=True):
     email: str | None = None
     """Masked: enough for its owner to recognise, not enough to learn it."""
     has_totp: bool = False
+    may_use_code: bool = True
+    """Whether a code of the app is strong enough."""
     may_use_email: bool = True
+    passkey_options: str | None = None
+    """What the browser asks a passkey, as JSON; None when there is none to ask."""
     code_sent_at: datetime | None = None
     totp_secret: str | None = None
     """The secret to enrol, while it is not confirmed."""

@@ -131,16 +131,19 @@ def check_form(request: Asked, purpose: str, secret: str | None, given: str | No
         raise Lost("bad-form", f"{means.settings.portal_url}/")
 
 
-def headers(means: Means, origins: tuple[str, ...] = ()) -> dict[str, str]:
+def headers(
+    means: Means, origins: tuple[str, ...] = (), *, scripts: bool = False
+) -> dict[str, str]:
     """Return the protections of a page; `origins` is where its form's answer may lead.
 
     Browsers apply form-action to the redirects that follow a form, so the client's origin stands
-    there beside ours.
+    there beside ours. `scripts` is for pages where a passkey may be used: our own file, no other.
     """
     actions = " ".join(["'self'", *origins])
+    script = "script-src 'self'; require-trusted-types-for 'script'; " if scripts else ""
     found = {
         "Content-Security-Policy": (
-            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
+            f"default-src 'none'; {script}style-src 'self'; font-src 'self'; img-src 'self'; "
             f"form-action {actions}; base-uri 'none'; frame-ancestors 'none'"
         ),
         "Cache-Control": "no-store",
@@ -164,6 +167,7 @@ def html(
     origins: tuple[str, ...] = (),
     language: str,
     cookies: list[Cookie] | None = None,
+    scripts: bool = False,
 ) -> Response[str]:
     """Return a page."""
     means, _ = parts(request)
@@ -171,7 +175,7 @@ def html(
         document,
         status_code=status,
         media_type="text/html",
-        headers=headers(means, origins) | {"Content-Language": language},
+        headers=headers(means, origins, scripts=scripts) | {"Content-Language": language},
         cookies=cookies or [],
     )
 

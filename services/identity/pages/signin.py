@@ -5,7 +5,7 @@ from uuid import UUID
 
 from litestar import Response, get, post
 
-from services.identity.actions import factors, signin
+from services.identity.actions import factors, passkeys, signin
 from services.identity.models.signin import Browser, LoginTransaction, Outcome, Progress, Refused
 from services.identity.pages.render import (
     LANGUAGE,
@@ -43,6 +43,7 @@ async def show_step(request: Asked, pool: Pool, transaction_id: UUID) -> Respons
         "/connexion/{transaction_id:uuid}/mot-de-passe",
         "/connexion/{transaction_id:uuid}/code",
         "/connexion/{transaction_id:uuid}/courriel",
+        "/connexion/{transaction_id:uuid}/cle",
         "/connexion/{transaction_id:uuid}/profil",
     ],
     guards=[PUBLIC],
@@ -109,6 +110,25 @@ async def send_code(request: Asked, pool: Pool, transaction_id: UUID) -> Respons
     return go(request, outcome)
 
 
+@post("/connexion/{transaction_id:uuid}/cle", guards=[PUBLIC])
+async def submit_passkey(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
+    """Take a passkey's answer."""
+    means, _ = parts(request)
+    fields = await _form(request, transaction_id)
+    try:
+        outcome = await passkeys.submit_passkey(
+            pool,
+            means,
+            visitor(request),
+            browser(request),
+            transaction_id,
+            fields.get("reponse", ""),
+        )
+    except Refused as refused:
+        return await _shown(request, pool, transaction_id, refused)
+    return go(request, outcome)
+
+
 @post("/connexion/{transaction_id:uuid}/profil", guards=[PUBLIC])
 async def choose_profil(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
     """Take the company and profile to work under."""
@@ -155,11 +175,14 @@ async def _shown(
         here=f"/id/connexion/{transaction_id}",
         refused=refused,
         action=f"/id/connexion/{transaction_id}",
+        passkey_options=seen.passkey_options,
         csrf=csrf(means, transaction_purpose(transaction_id), request.cookies.get(TRANSACTION)),
         **_values(seen, transaction, identifier),
     )
     status = 200 if refused is None else STATUS.get(refused.reason, 422)
-    cookies = [cookie(LANGUAGE, spoken, LANGUAGE_SECONDS)] if asked == spoken else []
+    # Pages that belong to no sign-in (signed out, expired) speak the same language.
+    is_known = request.cookies.get(LANGUAGE) == spoken
+    cookies = [] if is_known else [cookie(LANGUAGE, spoken, LANGUAGE_SECONDS)]
     page = html(
         request,
         document,
@@ -167,6 +190,7 @@ async def _shown(
         origins=seen.client_origins,
         language=spoken,
         cookies=cookies,
+        scripts=seen.passkey_options is not None,
     )
     if refused is not None and status == 429:
         page.headers["Retry-After"] = str(max(refused.seconds, 1))
@@ -182,6 +206,7 @@ def _values(seen: Progress, transaction: LoginTransaction, identifier: str) -> d
             "username": seen.username,
             "email": seen.email,
             "has_totp": seen.has_totp,
+            "may_use_code": seen.may_use_code,
             "may_use_email": seen.may_use_email,
             "code_sent": seen.code_sent_at is not None and seen.may_use_email,
         }
@@ -205,5 +230,6 @@ SIGN_IN = [
     submit_password,
     submit_code,
     send_code,
+    submit_passkey,
     choose_profil,
 ]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from services.identity.models.people import (
     Affectation,
+    Application,
     Credentials,
     Entreprise,
     EntrepriseRow,
@@ -355,4 +356,19 @@ async def update_totp_secret(conn: Connection, device_id: UUID, secret: bytes) -
         "UPDATE totp_device SET secret = $2, last_step = 0 WHERE device_id = $1",
         device_id,
         secret,
+    )
+
+
+async def list_applications(conn: Connection, user_id: UUID) -> list[Application]:
+    """Return the person's authenticator apps as they see them."""
+    return await many(
+        conn,
+        Application,
+        """
+        SELECT device_id, nom, confirmed_at AS confirmee_le, last_used_at AS utilisee_le
+          FROM totp_device
+         WHERE user_id = $1 AND confirmed_at IS NOT NULL
+         ORDER BY confirmed_at
+        """,
+        user_id,
     )

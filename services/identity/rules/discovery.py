@@ -4,7 +4,7 @@ from typing import Any
 
 from . import dpop
 from .assertion import ALGORITHMS
-from .interaction import LANGUAGES, OFFERED, acr_urn
+from .interaction import ACR_LEVELS, LANGUAGES, acr_urn
 from .provider import AUTH_METHODS
 
 SCOPES = ["openid", "profile", "email", "offline_access"]
@@ -48,7 +48,7 @@ def metadata(issuer: str) -> dict[str, Any]:
         "introspection_endpoint_auth_signing_alg_values_supported": ALGORITHMS,
         "code_challenge_methods_supported": ["S256"],
         "dpop_signing_alg_values_supported": dpop.ALGORITHMS,
-        "acr_values_supported": [acr_urn(level) for level in OFFERED],
+        "acr_values_supported": [acr_urn(level) for level in ACR_LEVELS],
         "prompt_values_supported": ["none", "login", "select_account"],
         "claim_types_supported": ["normal"],
         "claims_supported": CLAIMS,

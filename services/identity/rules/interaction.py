@@ -18,8 +18,6 @@ from shared.problems import preferred_language
 ACR_PREFIX = "urn:portnet:acr:"
 ACR_LEVELS = ("mfa-oob", "mfa", "mfa-phr")
 """From weakest to strongest; a higher level satisfies a lower one."""
-OFFERED = ("mfa-oob", "mfa")
-"""What a person can reach here by signing in."""
 SSO_IDLE = timedelta(minutes=30)
 SSO_LONGEST = timedelta(hours=8)
 """A working session; refreshing never extends it. Source: ASVS 5.0, 7.3.1, 7.3.2, 10.4.8."""
@@ -54,22 +52,13 @@ def satisfies(level: str | None, wanted: str | None) -> bool:
     return level in ACR_LEVELS and ACR_LEVELS.index(level) >= ACR_LEVELS.index(wanted)
 
 
-def wanted_level(parameters: Mapping[str, str], reached: str | None) -> str | None:
-    """Return the level that the client prefers among those that can be reached, None when it asks
-    for none. `reached` is the level of the present session.
+def wanted_level(parameters: Mapping[str, str]) -> str | None:
+    """Return the level that the client prefers, None when it asks for none of ours.
 
     Source: OpenID Connect Core, section 3.1.2.1 (`acr_values`, in order of preference).
-
-    Raises: UnmetAuthenticationRequirements — it asks only for levels nobody can reach here.
     """
-    asked = [value.removeprefix(ACR_PREFIX) for value in parameters.get("acr_values", "").split()]
-    known = [level for level in asked if level in ACR_LEVELS]
-    for level in known:
-        if satisfies(OFFERED[-1], level) or satisfies(reached, level):
-            return level
-    if known:
-        raise UnmetAuthenticationRequirements("This level of authentication cannot be reached")
-    return None
+    asked = (value.removeprefix(ACR_PREFIX) for value in parameters.get("acr_values", "").split())
+    return next((level for level in asked if level in ACR_LEVELS), None)
 
 
 def is_usable(session: SsoSession | None, now: datetime) -> bool:
@@ -110,11 +99,10 @@ def decide(
     """Return what the person must do; `hint` is the subject of a valid `id_token_hint`.
 
     Raises: LoginRequiredError, InteractionRequiredError, AccountSelectionRequiredError — with
-    `prompt=none`. UnmetAuthenticationRequirements — a level nobody can reach here.
-    InvalidRequestError — prompt or max_age cannot be read.
+    `prompt=none`. InvalidRequestError — prompt or max_age cannot be read.
     """
     prompts, max_age = read_prompt(parameters), read_max_age(parameters)
-    wanted = wanted_level(parameters, session.acr if session else None)
+    wanted = wanted_level(parameters)
     silent = "none" in prompts
     fresh = session is not None and is_usable(session, now)
     if session is None or not fresh or (hint is not None and hint != str(session.user_id)):

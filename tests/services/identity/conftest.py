@@ -66,8 +66,8 @@ async def opening(
     mailbox, smtp_port = mail
     async with AsyncExitStack() as opened:
 
-        async def begin(**changes: str) -> House:
-            name, port = f"{seeded}_{clock.new_id().hex}", free_port()
+        async def begin(*, port: int | None = None, **changes: str) -> House:
+            name, port = f"{seeded}_{clock.new_id().hex}", port or free_port()
             await templates._execute(f'CREATE DATABASE "{name}" TEMPLATE "{seeded}"')
             url = templates.url(name)
             opened.push_async_callback(templates.drop, url)

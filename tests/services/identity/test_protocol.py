@@ -209,7 +209,6 @@ async def test_an_unknown_client_or_uri_is_shown_and_never_redirected(still_hous
         ({"prompt": "dance"}, "invalid_request"),
         ({"max_age": "soon"}, "invalid_request"),
         ({"id_token_hint": "nonsense"}, "invalid_request"),
-        ({"acr_values": "urn:portnet:acr:mfa-phr"}, "unmet_authentication_requirements"),
     ],
 )
 async def test_a_wrong_request_of_a_known_client_is_told_to_it_with_the_issuer(

@@ -1,0 +1,235 @@
+"""What happens with passkeys: signing in with one, adding one, removing one?"""
+
+import json
+from datetime import datetime, timedelta
+from secrets import token_bytes
+from uuid import UUID
+
+from services.identity.actions.opening import Proved, enter, first_factor_person, repeated
+from services.identity.actions.sessions import record
+from services.identity.actions.signin import own_transaction
+from services.identity.actions.tokens import new_work
+from services.identity.means import Means
+from services.identity.models.people import AddCle, Passkey, Utilisateur
+from services.identity.models.signin import (
+    Browser,
+    LoginTransaction,
+    Outcome,
+    Refused,
+    Visitor,
+)
+from services.identity.problems import (
+    CleDejaConnue,
+    CleInconnue,
+    CleRefusee,
+    CompteInconnu,
+    DernierFacteur,
+    TropDeCles,
+)
+from services.identity.queries import passkeys as queries
+from services.identity.queries import people, signin
+from services.identity.rules import passkeys as rules
+from services.identity.rules import steps
+from services.identity.vault import new_token, sha256
+from shared import clock, outbox
+from shared.auth import Principal
+from shared.contracts.identity import IdentityMfaChange
+from shared.database import Connection, Pool
+from shared.problems import StepUpRequired
+
+FRESH = timedelta(minutes=5)
+"""How recent a sign-in must be to change factors. Source: ASVS 5.0, 7.5.1."""
+
+
+async def submit_passkey(
+    pool: Pool,
+    means: Means,
+    visitor: Visitor,
+    browser: Browser,
+    transaction_id: UUID,
+    response: str,
+) -> Outcome:
+    """Sign in with a passkey: alone when nobody has given a password yet, else after it; or add the
+    first one, for someone who must enrol.
+
+    Raises: Refused — not a passkey of this person. Lost — no such sign-in in this browser.
+    """
+    work, now = await new_work(pool, means), clock.now()
+    wrong = Refused("wrong-passkey")
+    async with pool.acquire() as conn, conn.transaction():
+        transaction = await own_transaction(conn, browser, transaction_id, lock=True, opening=True)
+        if transaction.session_id is not None:
+            return await repeated(conn, means, transaction, response, now)
+        if transaction.user_id is not None:
+            transaction = await own_transaction(conn, browser, transaction_id)
+        challenge = await queries.take_transaction_challenge(conn, transaction_id)
+        try:
+            user, proved = await _proved(conn, means, transaction, challenge, response, now)
+        except rules.WrongPasskey as error:
+            await signin.count_code_failure(conn, transaction_id)
+            await record(
+                conn,
+                "passkey.refused",
+                visitor,
+                user_id=transaction.user_id,
+                client_id=transaction.client_id,
+                details={"why": str(error)[:200]},
+            )
+        else:
+            secret = new_token()
+            if transaction.user_id is None:
+                await signin.accept_password(
+                    conn, transaction_id, user.user_id, sha256(secret), now
+                )
+            outcome = await enter(conn, work, means, transaction, user, proved, visitor)
+            if transaction.user_id is None:
+                return Outcome(
+                    location=outcome.location,
+                    transaction_cookie=secret,
+                    session_cookie=outcome.session_cookie,
+                    device_cookie=outcome.device_cookie,
+                )
+            return outcome
+    raise wrong
+
+
+async def _proved(
+    conn: Connection,
+    means: Means,
+    transaction: LoginTransaction,
+    challenge: bytes | None,
+    response: str,
+    now: datetime,
+) -> tuple[Utilisateur, Proved]:
+    """Return who answered the challenge, and what that proves.
+
+    Raises: WrongPasskey. Lost — the person may not sign in any more.
+    """
+    if challenge is None:
+        raise rules.WrongPasskey("no challenge")
+    step = steps.current(transaction)
+    if step == "enrol":
+        user = await first_factor_person(conn, transaction, now)
+        made = rules.verified_enrolment(means.issuer, means.origin, challenge, response)
+        if not await _add(conn, user.user_id, made, "Clé d'accès", now):
+            raise rules.WrongPasskey("known already")
+        return user, Proved(level="mfa-phr", amr=rules.AMR_AFTER_PASSWORD, proof=response)
+    passkey = await queries.lock_passkey(conn, rules.credential_id(response))
+    if passkey is None or transaction.user_id not in {None, passkey.user_id}:
+        raise rules.WrongPasskey("of nobody here")
+    alone = transaction.user_id is None
+    count = rules.verified_sign_in(
+        means.issuer, means.origin, challenge, passkey, response, alone=alone
+    )
+    if alone:
+        found = await people.find_utilisateur(conn, passkey.user_id)
+        if found is None or found.statut != "ACTIF":
+            raise rules.WrongPasskey("of someone suspended")
+        user = found
+    else:
+        user = await first_factor_person(conn, transaction, now)
+    await queries.note_passkey_used(conn, passkey.cle_id, count, now)
+    amr = rules.AMR_ALONE if alone else rules.AMR_AFTER_PASSWORD
+    return user, Proved(level="mfa-phr", amr=amr, proof=response)
+
+
+async def offer_cle(conn: Connection, means: Means, who: Principal) -> dict[str, object]:
+    """Return what the browser asks a device to make a passkey for the caller.
+
+    Raises: StepUpRequired — the sign-in is not recent. CompteInconnu, TropDeCles.
+    """
+    user, sid = await _fresh(conn, who)
+    async with conn.transaction():
+        known = await queries.list_passkeys(conn, user.user_id)
+        if len(known) >= rules.PER_PERSON:
+            raise TropDeCles
+        challenge = token_bytes(rules.CHALLENGE_BYTES)
+        if not await queries.set_session_challenge(conn, sid, challenge):
+            raise CompteInconnu
+    options: dict[str, object] = json.loads(
+        rules.enrol_options(means.issuer, challenge, user, known)
+    )
+    return options
+
+
+async def add_cle(conn: Connection, means: Means, who: Principal, order: AddCle) -> Passkey:
+    """Add a passkey to the caller's factors, and say so.
+
+    Raises: StepUpRequired, CleRefusee, CleDejaConnue, TropDeCles.
+    """
+    user, sid = await _fresh(conn, who)
+    now = clock.now()
+    async with conn.transaction():
+        challenge = await queries.take_session_challenge(conn, sid)
+    async with conn.transaction():
+        if len(await queries.list_passkeys(conn, user.user_id)) >= rules.PER_PERSON:
+            raise TropDeCles
+        if challenge is None:
+            raise CleRefusee
+        try:
+            made = rules.verified_enrolment(
+                means.issuer, means.origin, challenge, json.dumps(order.reponse)
+            )
+        except rules.WrongPasskey as error:
+            raise CleRefusee from error
+        added = await _add(conn, user.user_id, made, order.nom, now)
+        if added is None:
+            raise CleDejaConnue
+    return added
+
+
+async def remove_cle(conn: Connection, who: Principal, cle_id: UUID) -> None:
+    """Remove one of the caller's passkeys; never the last strong factor.
+
+    Raises: StepUpRequired, CleInconnue, DernierFacteur.
+    """
+    user, _ = await _fresh(conn, who)
+    async with conn.transaction():
+        if not await queries.delete_passkey(conn, user.user_id, cle_id):
+            raise CleInconnue
+        left = await queries.list_passkeys(conn, user.user_id)
+        if not left and not await people.list_totp_devices(conn, user.user_id):
+            raise DernierFacteur
+        await outbox.publish(
+            conn,
+            IdentityMfaChange(user_id=user.user_id, changement="REINITIALISE"),
+            subject=str(user.user_id),
+        )
+        await record(conn, "passkey.removed", user_id=user.user_id)
+
+
+async def _add(
+    conn: Connection, user_id: UUID, made: rules.Registered, nom: str, now: datetime
+) -> Passkey | None:
+    """Keep a new passkey and say so; None when it is there already."""
+    passkey = Passkey(
+        cle_id=clock.new_id(),
+        user_id=user_id,
+        credential_id=made.credential_id,
+        public_key=made.public_key,
+        sign_count=made.sign_count,
+        nom=nom,
+        synchronisee=made.synchronisee,
+        created_at=now,
+    )
+    if not await queries.insert_passkey(conn, passkey):
+        return None
+    await outbox.publish(conn, IdentityMfaChange(user_id=user_id), subject=str(user_id))
+    await record(conn, "passkey.added", user_id=user_id)
+    return passkey
+
+
+async def _fresh(conn: Connection, who: Principal) -> tuple[Utilisateur, UUID]:
+    """Return the caller and their session when they have signed in moments ago."""
+    try:
+        user_id, sid = UUID(who.sub), UUID(who.sid or "")
+    except ValueError as error:
+        raise CompteInconnu from error
+    if who.auth_time is None or clock.timestamp() - who.auth_time > FRESH.total_seconds():
+        seconds = int(FRESH.total_seconds())
+        challenge = f'Bearer error="insufficient_user_authentication", max_age="{seconds}"'
+        raise StepUpRequired(headers={"WWW-Authenticate": challenge}, max_age=seconds)
+    user = await people.find_utilisateur(conn, user_id)
+    if user is None or user.statut != "ACTIF":
+        raise CompteInconnu
+    return user, sid
