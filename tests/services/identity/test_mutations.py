@@ -1,8 +1,8 @@
-"""Hundreds of malformed requests: none may be answered by a crash, none may open anything."""
+"""Ten thousand malformed requests: none may be answered by a crash, none may open anything."""
 
 import random
 import string
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import httpx
 import pytest
@@ -135,7 +135,7 @@ async def send(house: House, chance: random.Random, number: int) -> None:
     if chance.random() < 0.1:
         body = bytes(chance.randbytes(chance.randint(0, 200)))
     if method == "GET":
-        url = f"{path}?{body.decode('latin-1')}" if body.isascii() else path
+        url = f"{path}?{quote(body, safe='%&=+')}"
         answer = await house.client.request(method, url, headers=raw)
     else:
         kind = {"Content-Type": b"application/x-www-form-urlencoded"}
@@ -151,7 +151,7 @@ async def send(house: House, chance: random.Random, number: int) -> None:
 async def test_malformed_requests_are_refused_and_never_crash_the_provider(still_house, part):
     chance = random.Random(SEED + part)
 
-    for number in range(250):
+    for number in range(2_500):
         await send(still_house, chance, number)
 
     answer = await still_house.client.get("/id/.well-known/openid-configuration")
