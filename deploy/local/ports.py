@@ -32,7 +32,7 @@ class Ports:
     @property
     def gateway_admin(self) -> int:
         """The gateway's metrics and health, apart from the public door."""
-        return self.base + 7
+        return self.base + 9
 
     @property
     def postgres(self) -> int:

