@@ -158,3 +158,21 @@ def test_question_to_the_assistant_is_answered_and_kept(signed_in: SignedIn) -> 
     expect(answer.get_by_role("link").first).to_be_visible()
     page.get_by_role("link", name="Historique").first.click()
     expect(page.get_by_role("main")).to_contain_text("Comment domicilier un titre ?")
+
+
+def test_profile_without_packages_is_told_so_and_nothing_is_refused(signed_in: SignedIn) -> None:
+    page = signed_in("banque")
+    refused: list[int] = []
+    page.on("response", lambda answer: refused.append(answer.status))
+
+    page.goto("/compte/forfaits")
+
+    expect(page.get_by_text("Votre profil n’a pas de forfait")).to_be_visible()
+    expect(page.get_by_role("cell", name="50 opérations")).to_be_visible()
+    assert [status for status in refused if status >= 400] == []
+
+
+def test_package_is_called_by_its_name_on_the_board(signed_in: SignedIn) -> None:
+    page = signed_in("importateur")
+
+    expect(page.get_by_text("Pack Pro")).to_be_visible()

@@ -43,6 +43,19 @@ def test_importer_enters_from_the_home_page_with_password_and_code(
     )
 
 
+def test_signing_in_does_not_wait_for_the_list_of_other_portals(
+    visit: Visit, portal: Portal
+) -> None:
+    page = visit("/bienvenue")
+    page.route("**/api/catalog/v1/liens", lambda _never_answered: None)
+    page.reload()
+    page.get_by_role("banner").get_by_role("button", name="Se connecter").click()
+
+    page.get_by_role("dialog").get_by_role("link", name="Se connecter").click()
+
+    expect(page.locator("#identifiant")).to_be_visible()
+
+
 def test_keyboard_alone_leads_from_the_home_page_to_the_board(visit: Visit, portal: Portal) -> None:
     page = visit("/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -41,6 +41,15 @@ export function guideHref({ code, service_code }: Pick<GuideOutline, "code" | "s
   return `/aide/guides/${(service_code ?? code ?? "").replace(/^guide\./, "").toLowerCase()}`;
 }
 
+/** What can be bought; everyone may see it. */
+export function useOffers() {
+  return useQuery({
+    queryKey: ["public", "offres"],
+    queryFn: () => take(api.GET("/api/billing/v1/offres")),
+    staleTime: 30 * 60_000,
+  });
+}
+
 /** The help centre's entries and phone number; everyone may see them. */
 export function useAide() {
   return useQuery({

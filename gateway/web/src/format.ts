@@ -68,6 +68,11 @@ export function formatMonth(lang: Lang, month: string): string {
   return dateFormat(lang, "month", options).format(new Date(`${month}-01T00:00:00Z`));
 }
 
+/** Write several words as the language joins them: "saisie, validation et lecture". */
+export function formatList(lang: Lang, words: readonly string[]): string {
+  return new Intl.ListFormat(LOCALE[lang]).format(words);
+}
+
 /** Is it the same day in Morocco? Decides whether the date must be written. */
 export function sameDay(a: string, b: string): boolean {
   const options = { dateStyle: "short", timeZone: ZONE } as const;

@@ -81,6 +81,7 @@ export const dateTime = (iso: string) => format.formatDateTime(lang, iso);
 export const time = (iso: string) => format.formatTime(lang, iso);
 export const day = (iso: string) => format.formatDay(lang, iso);
 export const month = (yearMonth: string) => format.formatMonth(lang, yearMonth);
+export const list = (words: readonly string[]) => format.formatList(lang, words);
 export const sameDay = format.sameDay;
 
 export function duration(seconds: number): string {

@@ -21,20 +21,30 @@ export function SignIn(props: { open: boolean; onClose: () => void; back: string
   );
 }
 
+/** Signing in never waits for the list of the other portals. */
 function Portals({ back }: { back: string }) {
   const liens = useLiens();
   return (
-    <Loaded answer={liens} lines={6}>
-      {({ portails }) => (
-        <ul className="portals">
-          {portails.map((portail) => (
-            <li key={portail.code}>
-              <PortalRow portail={portail} back={back} />
-            </li>
-          ))}
-        </ul>
+    <>
+      {liens.data === undefined && (
+        <p>
+          <a href={loginAddress(back)} className="button primary">
+            {t("signin")}
+          </a>
+        </p>
       )}
-    </Loaded>
+      <Loaded answer={liens} lines={6}>
+        {({ portails }) => (
+          <ul className="portals">
+            {portails.map((portail) => (
+              <li key={portail.code}>
+                <PortalRow portail={portail} back={back} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </>
   );
 }
 

@@ -8,11 +8,16 @@ import { Empty, Loaded } from "../../ui/states.tsx";
 import { ForfaitFigures } from "../dashboard/ForfaitFigures.tsx";
 import { Offers } from "./Offers.tsx";
 
+/** The profiles whose companies have packages. */
+const SUBSCRIBERS = new Set(["IMP", "EXP", "TRA", "FFW"]);
+
 export default function Forfaits() {
   useLang();
-  const company = useSignedIn()?.ice;
+  const session = useSignedIn();
+  const company = session?.ice;
+  const subscribes = Boolean(company) && SUBSCRIBERS.has(session?.profil ?? "");
   const forfait = useQuery({
-    enabled: Boolean(company),
+    enabled: subscribes,
     queryKey: ["forfait"],
     queryFn: () => take(api.GET("/api/billing/v1/forfait")),
   });
@@ -21,12 +26,12 @@ export default function Forfaits() {
       <PageHead title={t("account.forfaits")} trail={[{ label: t("account.forfaits") }]} />
       <section className="panel plan" aria-labelledby="plan">
         <h2 id="plan">{t("forfait.current")}</h2>
-        {company ? (
+        {subscribes ? (
           <Loaded answer={forfait} lines={4}>
             {(card) => <ForfaitFigures forfait={card} />}
           </Loaded>
         ) : (
-          <Empty>{t("forfait.nocompany")}</Empty>
+          <Empty>{t(company ? "forfait.noplan" : "forfait.nocompany")}</Empty>
         )}
       </section>
       <h2 className="between">{t("offres.title")}</h2>

@@ -1,15 +1,10 @@
 /** What can be bought, and for how much? */
-import { useQuery } from "@tanstack/react-query";
-import { api, take } from "../../api/client.ts";
+import { useOffers } from "../../catalog.ts";
 import { amount, say, t } from "../../i18n.ts";
 import { Loaded } from "../../ui/states.tsx";
 
 export function Offers() {
-  const offers = useQuery({
-    queryKey: ["public", "offres"],
-    queryFn: () => take(api.GET("/api/billing/v1/offres")),
-    staleTime: 30 * 60_000,
-  });
+  const offers = useOffers();
   return (
     <Loaded answer={offers} lines={6}>
       {({ items }) => (

@@ -1,5 +1,6 @@
 /** What is left of the company's package? */
 import type { ForfaitCard } from "../../api/types.ts";
+import { useOffers } from "../../catalog.ts";
 import { day, percent, say, t } from "../../i18n.ts";
 import { Gauge } from "../../ui/charts.tsx";
 
@@ -33,9 +34,16 @@ export function ForfaitFigures({ forfait }: { forfait: ForfaitCard }) {
             : t("forfait.of", { n: consommees ?? 0, total: total ?? 0 })}
       </p>
       <p className="note">
-        {say(forfait.libelle) || forfait.code}
+        <PlanName forfait={forfait} />
         {end && ` · ${t("forfait.until", { day: day(end) })}`}
       </p>
     </>
   );
+}
+
+/** The board knows a package by its code; what it is called, the offers say. */
+function PlanName({ forfait }: { forfait: ForfaitCard }) {
+  const { data } = useOffers();
+  const offer = data?.items.find(({ code }) => code === forfait.code);
+  return say(forfait.libelle ?? offer?.label) || forfait.code;
 }

@@ -57,10 +57,10 @@ export function Portals() {
     <section className="panel" aria-labelledby="portals">
       <h2 id="portals">{t("foot.portals")}</h2>
       <Loaded answer={liens} lines={4}>
-        {({ autres, reseaux }) => (
+        {({ portails, autres, reseaux }) => (
           <>
             <ul className="rows">
-              {autres.map((lien) => (
+              {[...portails.filter(({ connexion }) => !connexion), ...autres].map((lien) => (
                 <li key={lien.code}>
                   <a href={lien.url} target="_blank" rel="noreferrer">
                     <span>{say(lien.label)}</span>

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { api, take } from "../../api/client.ts";
 import type { Moi } from "../../api/types.ts";
-import { t, tryText, useLang } from "../../i18n.ts";
+import { list, t, tryText, useLang } from "../../i18n.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
@@ -33,7 +33,7 @@ export default function Espace() {
 }
 
 function Facts({ moi }: { moi: Moi }) {
-  const roles = moi.roles?.map((role) => tryText(`role.${role}`) ?? role).join(", ");
+  const roles = list(moi.roles?.map((role) => tryText(`role.${role}`) ?? role) ?? []);
   const rows = [
     [t("espace.username"), moi.username],
     [t("espace.email"), moi.email],
