@@ -49,7 +49,8 @@ async def show(
     """
     work = await new_work(pool, means)
     async with pool.acquire() as conn, conn.transaction():
-        transaction = await own_transaction(conn, browser, transaction_id)
+        # Two pages asked for at once must not both be given a code that works.
+        transaction = await own_transaction(conn, browser, transaction_id, lock=True)
         if langue in interaction.LANGUAGES and langue != transaction.langue:
             await signin.set_transaction_language(conn, transaction_id, langue)
             transaction = await own_transaction(conn, browser, transaction_id)

@@ -573,6 +573,19 @@ async def test_the_code_form_sent_twice_signs_in_though_the_first_answer_was_dro
     assert (await house.redeem(code_of(dropped), again.verifier)).status_code == 400
 
 
+async def test_pages_asked_for_at_once_after_signing_in_all_lead_on_and_one_code_works(house):
+    browser = await at_code(house)
+    path, hidden = browser.form("code")
+    await browser.post(path, hidden | {"code": totp_now()})
+    twins = [Browser(house, jar=dict(browser.jar)) for _ in range(6)]
+
+    answers = await asyncio.gather(*(twin.get(path.rpartition("/")[0]) for twin in twins))
+
+    assert {answer.status_code for answer in answers} == {303}
+    redeemed = [await house.redeem(code_of(answer), browser.verifier) for answer in answers]
+    assert sorted(answer.status_code for answer in redeemed) == [200, 400, 400, 400, 400, 400]
+
+
 async def test_a_repeated_form_with_another_code_gives_no_session(house):
     browser = await at_code(house)
     path, hidden = browser.form("code")
