@@ -113,7 +113,8 @@ class Gateway:
             nonlocal status, size
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], (b"x-request-id", request_id)]
+                ids = [(b"x-request-id", request_id), (b"x-trace-id", trace_id)]
+                message["headers"] = [*message["headers"], *ids]
             else:
                 size += len(message.get("body", b""))
             await send(message)

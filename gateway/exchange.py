@@ -56,7 +56,8 @@ class Rules:
             lines.append(b"transfer-encoding: chunked\r\n")
         if not call.link.is_kept_alive:
             lines.append(b"connection: close\r\n")
-        lines.append(b"x-request-id: %b\r\n\r\n" % call.request_id)
+        ids = (call.request_id, call.trace_id)
+        lines.append(b"x-request-id: %b\r\nx-trace-id: %b\r\n\r\n" % ids)
         return b"".join(lines)
 
 

@@ -24,7 +24,7 @@ HEAD_BYTES = 65_536
 MAX_CONNECTIONS = 1024
 """To one service, live streams included; beyond, requests are refused at once."""
 
-_DROPPED = HOP_BY_HOP | {b"server", b"x-request-id", b"x-powered-by"}
+_DROPPED = HOP_BY_HOP | {b"server", b"x-request-id", b"x-trace-id", b"x-powered-by"}
 
 
 class UpstreamFailure(Exception):  # noqa: N818 - a fact about the service, judged by the proxy

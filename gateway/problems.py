@@ -134,6 +134,8 @@ class Refusals:
             self._protections,
             *(f"{name.lower()}: {value}\r\n".encode("latin-1") for name, value in extra.items()),
         ]
+        if trace_id:
+            lines.append(b"x-trace-id: %b\r\n" % trace_id)
         if request_id:
             lines.append(b"x-request-id: %b\r\n" % request_id)
         if is_closing:

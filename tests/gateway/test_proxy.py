@@ -395,7 +395,7 @@ async def test_the_log_has_one_line_per_request_with_its_trace(
     await running.stop()
 
     line = next(each for each in running.lines() if each.get("path") == f"{API}/echo")
-    assert line["trace_id"] == trace
+    assert line["trace_id"] == trace == response.headers["x-trace-id"]
     assert line["request_id"] == response.headers["x-request-id"]
     assert (line["event"], line["service"]) == ("request.answered", "gateway")
     assert (line["status"], line["upstream"], line["method"]) == (200, "dashboard", "GET")
