@@ -30,6 +30,7 @@ FIELD_OF = {
     "wrong-password": "identifiant",
     "wrong-code": "code",
     "code-expired": "code",
+    "code-used": "code",
     "factor-resting": "",
 }
 

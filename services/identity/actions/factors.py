@@ -128,7 +128,7 @@ async def _accepted(
 
     `email-only` means the mailbox is proved and a device must be enrolled before anything else.
 
-    Raises: Refused — it is right and too old.
+    Raises: Refused — it is right, and too old or spent.
     """
     if transaction.email_proved_at is not None:
         return await _enrolled(conn, means, user, code, now)
@@ -179,6 +179,8 @@ async def _matches(
 ) -> bool:
     secret = means.vault.open("totp", str(device.device_id), device.secret).decode()
     step = totp.accepted_step(secret, code, device.last_step, now)
+    if step is None and totp.is_spent(secret, code, device.last_step, now):
+        raise Refused("code-used")
     return step is not None and await people.spend_totp_step(conn, device.device_id, step, now)
 
 

@@ -16,6 +16,7 @@ Refusal = Literal[
     "slow-down",
     "wrong-code",
     "code-expired",
+    "code-used",
     "factor-resting",
     "mail-failed",
     "mail-wait",

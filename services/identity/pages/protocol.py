@@ -117,7 +117,7 @@ async def read_user_info(request: Asked, pool: Pool) -> Response[Any]:
 
 def _unauthorized(*challenges: str, error: str | None = None) -> Response[Any]:
     return Response(
-        None if error is None else {"error": error},
+        b"" if error is None else {"error": error},
         status_code=401,
         headers={"WWW-Authenticate": ", ".join(challenges)},
     )

@@ -32,6 +32,12 @@ def accepted_step(secret: str, code: str, last_step: int, now: datetime) -> int 
     return None
 
 
+def is_spent(secret: str, code: str, last_step: int, now: datetime) -> bool:
+    """Say whether `code` would be right, had it not served already."""
+    step = accepted_step(secret, code, 0, now)
+    return step is not None and step <= last_step
+
+
 def provisioning_uri(secret: str, username: str) -> str:
     """Return the `otpauth:` address that an app reads from the QR code."""
     uri: str = pyotp.TOTP(secret).provisioning_uri(name=username, issuer_name=ISSUER_LABEL)

@@ -610,6 +610,7 @@ async def test_userinfo_needs_a_good_access_token(still_house, header):
 
     assert answer.status_code == 401
     assert answer.headers["www-authenticate"].startswith("Bearer")
+    assert b"null" not in answer.content
 
 
 async def test_userinfo_takes_no_token_that_is_not_an_access_token_or_is_over(house):

@@ -166,6 +166,15 @@ def test_a_spent_totp_step_and_all_before_it_are_refused():
     assert totp.accepted_step(SECRET, before, step, NOW) is None
 
 
+def test_a_spent_code_is_told_from_a_wrong_or_old_one():
+    step, code = int(NOW.timestamp()) // 30, pyotp.TOTP(SECRET).at(NOW)
+
+    assert totp.is_spent(SECRET, code, step, NOW)
+    assert not totp.is_spent(SECRET, code, step - 1, NOW)
+    assert not totp.is_spent(SECRET, code, step, NOW + timedelta(minutes=2))
+    assert not totp.is_spent(SECRET, "000000", step, NOW)
+
+
 @pytest.mark.parametrize(
     ("typed", "code"),
     [("123 456", "123456"), ("123-456", "123456"), ("١٢٣٤٥٦", "123456"), (" 1 2 ", "12")],

@@ -409,7 +409,8 @@ async def test_a_totp_code_serves_once(house):
     page = await second.fill("code", code=code)
 
     assert page.status_code == 422
-    assert "pas le bon" in page.text
+    assert "déjà servi" in page.text
+    assert await house.conn.fetchval("SELECT sum(code_failures) FROM login_transaction") == 0
 
 
 async def test_five_wrong_codes_end_the_sign_in(house):
