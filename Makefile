@@ -22,6 +22,8 @@ UV := .tools/bin/uv
 UV_SYNC := UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy $(UV) sync --frozen --inexact --python $(PYTHON)
 RUN_GROUPS := identity dashboard billing catalog helpdesk assistant gateway local web
 BIN := .venv/bin
+# Of the tests of the house, those that start servers.
+SLOW := migrations sql_prepares recipes
 WEB := gateway/web
 
 ##@ Run
@@ -50,8 +52,8 @@ test: .venv/.dev-ready chromium lint types arch web ## everything that must pass
 
 .PHONY: test-fast
 test-fast: .venv/.dev-ready ## the rules: no server, no browser
-	$(BIN)/pytest -q $(wildcard tests/architecture) $(wildcard tests/services/*/test_rules*.py) \
-		$(wildcard tests/services/*/rules)
+	$(BIN)/pytest -q tests/architecture $(SLOW:%=--ignore=tests/architecture/test_%.py) \
+		$(wildcard tests/services/*/test_rules*.py) $(wildcard tests/services/*/rules)
 
 .PHONY: lint
 lint: .venv/.dev-ready ## style of the Python code

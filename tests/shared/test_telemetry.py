@@ -1,9 +1,13 @@
+import gzip
 import json
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 from structlog.testing import capture_logs
 
 from shared import telemetry
@@ -71,3 +75,62 @@ def test_every_line_of_a_process_is_json_with_its_service() -> None:
     assert "locals" not in json.dumps(failed["exception"][0]["frames"])
     assert library["event"] == 'it said "x"\nand more'
     assert library["level"] == "warning"
+
+
+class Collector:
+    """An OpenTelemetry collector, as far as traces go: it keeps what it is sent."""
+
+    def __init__(self) -> None:
+        self.received: list[ExportTraceServiceRequest] = []
+        kept = self.received
+
+        class Door(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["content-length"]))
+                if self.headers.get("content-encoding") == "gzip":
+                    body = gzip.decompress(body)
+                if self.path == "/v1/traces":
+                    kept.append(ExportTraceServiceRequest.FromString(body))
+                self.send_response(200)
+                self.end_headers()
+
+            def log_message(self, *_: object) -> None: ...
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        """Where it is reached."""
+        return f"http://127.0.0.1:{self.server.server_port}"
+
+
+def test_spans_reach_the_collector_before_the_process_ends() -> None:
+    collector = Collector()
+    program = f"""
+from shared import telemetry
+telemetry.configure("essai", "info", "{collector.url}")
+with telemetry.span("outer", "{PARENT}", ice="999"):
+    with telemetry.span("inner"):
+        pass
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+    collector.server.shutdown()
+
+    resources = [each for sent in collector.received for each in sent.resource_spans]
+    spans = {
+        span.name: span
+        for resource in resources
+        for scope in resource.scope_spans
+        for span in scope.spans
+    }
+    services = {
+        attribute.value.string_value
+        for resource in resources
+        for attribute in resource.resource.attributes
+        if attribute.key == "service.name"
+    }
+    assert services == {"essai"}
+    assert {span.trace_id.hex() for span in spans.values()} == {TRACE}
+    assert spans["outer"].parent_span_id.hex() == "b7ad6b7169203331"
+    assert spans["inner"].parent_span_id == spans["outer"].span_id
