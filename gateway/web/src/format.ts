@@ -68,6 +68,14 @@ export function formatMonth(lang: Lang, month: string): string {
   return dateFormat(lang, "month", options).format(new Date(`${month}-01T00:00:00Z`));
 }
 
+/** Print's apostrophes, and no line break before French's double signs or inside its quotes. */
+export function typeset(text: string): string {
+  return text
+    .replaceAll("'", "’")
+    .replace(/ (?=[:;?!»])/g, "\u00a0")
+    .replaceAll("« ", "«\u00a0");
+}
+
 /** Write several words as the language joins them: "saisie, validation et lecture". */
 export function formatList(lang: Lang, words: readonly string[]): string {
   return new Intl.ListFormat(LOCALE[lang]).format(words);

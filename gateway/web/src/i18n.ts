@@ -67,11 +67,11 @@ export function tryText(key: string, vars: Vars = {}): string | undefined {
   return sentence(texts, lang, key, vars, number);
 }
 
-/** Say a server's text in the language of the moment, with the apostrophes of print. */
+/** Say a server's text in the language of the moment, as print sets it. */
 export function say(label: Label | string | null | undefined): string {
   if (label === null || label === undefined) return "";
   const text = typeof label === "string" ? label : label[lang] || label.fr;
-  return text.replaceAll("'", "’");
+  return format.typeset(text);
 }
 
 export const number = (n: number) => format.formatNumber(lang, n);

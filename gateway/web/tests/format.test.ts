@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   formatAmount, formatDateTime, formatDay, formatList, formatMonth, formatNumber, formatPercent,
-  hoursAndMinutes, sameDay,
+  hoursAndMinutes, sameDay, typeset,
 } from "../src/format.ts";
 
 test("thousands are set apart by a space that Plex has", () => {
@@ -30,6 +30,11 @@ test("words are joined as each language joins them", () => {
   const words = ["a", "b", "c"];
   assert.equal(formatList("fr", words), "a, b et c");
   assert.ok(!formatList("ar", words).includes(","));
+});
+
+test("a server's text gets the apostrophes and no-break spaces of print", () => {
+  assert.equal(typeset("L'ICE ? « Oui » : 15"), "L’ICE\u00a0? «\u00a0Oui\u00a0»\u00a0: 15");
+  assert.equal(typeset("Why? It's 10:30."), "Why? It’s 10:30.");
 });
 
 test("a delay is rounded to the nearest minute, half up", () => {

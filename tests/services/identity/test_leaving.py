@@ -80,7 +80,7 @@ async def test_without_a_hint_the_person_is_asked(house):
     browser = tokens.browser
 
     page = await browser.get("/id/end-session", post_logout_redirect_uri=f"{PORTAL}/")
-    assert "Se déconnecter ?" in page.text
+    assert "Se déconnecter\N{NO-BREAK SPACE}?" in page.text
     assert (await house.refresh(tokens.refresh)).status_code == 200
 
     left = await browser.fill("end-session")
@@ -104,7 +104,7 @@ async def test_a_hint_of_another_session_does_not_sign_this_person_out(house):
 
     page = await mine.browser.get("/id/end-session", id_token_hint=other.answer["id_token"])
 
-    assert "Se déconnecter ?" in page.text
+    assert "Se déconnecter\N{NO-BREAK SPACE}?" in page.text
     assert not await is_over(house, mine, "rp")
 
 

@@ -417,7 +417,7 @@ async def test_five_wrong_codes_end_the_sign_in(house):
     browser = await at_code(house)
     pages = [await browser.fill("code", code="000000") for _ in range(4)]
     assert [page.status_code for page in pages] == [422] * 4
-    assert "restantes : 1" in pages[-1].text
+    assert "restantes\N{NO-BREAK SPACE}: 1" in pages[-1].text
 
     last = await browser.fill("code", code="000000")
 
@@ -863,6 +863,11 @@ async def test_the_language_switch_keeps_the_sign_in_and_is_remembered(house):
     assert "importateur" in page.text
     other = await browser.open()
     assert 'dir="rtl"' in other.text
+
+
+def test_french_double_signs_never_begin_a_line():
+    for key, text in Screens(PORTAL).texts["fr"].items():
+        assert re.search(r"« | [:;?!»]", text) is None, key
 
 
 def test_every_text_exists_in_three_languages_with_the_same_blanks():

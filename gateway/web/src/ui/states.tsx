@@ -1,7 +1,7 @@
 /** How does a part of the page look while it waits, when it has nothing, when it failed? */
 import type { ReactNode } from "react";
 import { Problem } from "../api/problem.ts";
-import { t, tryText } from "../i18n.ts";
+import { say, t, tryText } from "../i18n.ts";
 import { Icon } from "./icon.tsx";
 
 export function Skeleton({ lines }: { lines: number }) {
@@ -17,7 +17,7 @@ export function Skeleton({ lines }: { lines: number }) {
 /** Say in the reader's language why it failed. */
 export function problemText(error: unknown): string {
   if (!(error instanceof Problem)) return t("state.failed");
-  return tryText(`problem.${error.code}`) ?? (error.title || t("state.failed"));
+  return tryText(`problem.${error.code}`) ?? (say(error.title) || t("state.failed"));
 }
 
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
