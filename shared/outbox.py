@@ -160,6 +160,8 @@ class Relay:
                         await _sweep(conn)
                 finally:
                     await value(conn, "SELECT pg_advisory_unlock($1)", RELAY_LOCK)
+            else:
+                telemetry.OUTBOX_LAG.set(0)  # the relay whose turn it is tells it
             if sent:
                 continue
             if last:
