@@ -97,6 +97,13 @@ class Call:
         return (self.visitor.sub if self.visitor is not None else "") or self.address
 
     @property
+    def is_for_a_person(self) -> bool:
+        """Whether a browser wants to show the answer as a page of its own."""
+        return self.path.startswith(b"/id/") and any(
+            line.startswith(b"accept: text/html") for line in self.lines
+        )
+
+    @property
     def has_body(self) -> bool:
         """Whether a body follows the head."""
         return self.is_chunked or bool(self.length)

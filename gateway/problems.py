@@ -126,11 +126,38 @@ class Refusals:
             instance=instance.decode("ascii", "replace"),
             language=language,
         )
-        extra = {"Cache-Control": "no-store", "Content-Language": language} | problem.headers
+        extra = {
+            "Content-Type": problems.MEDIA_TYPE,
+            "Content-Language": language,
+            **problem.headers,
+        }
+        head = self._head(problem.status, extra, len(body), trace_id, request_id, is_closing)
+        return head if is_bodiless else head + body
+
+    def explained(
+        self, problem: Problem, *, trace_id: bytes, request_id: bytes, is_closing: bool
+    ) -> bytes:
+        """Return the response that leads a person to the page that tells of `problem`.
+
+        Portnet ID shows its own pages: when it is away, nobody else could.
+        """
+        telemetry.REFUSALS.labels(problem.code).inc()
+        location = f"{self._portal_url}/?erreur=indisponible"
+        return self._head(303, {"Location": location}, 0, trace_id, request_id, is_closing)
+
+    def _head(
+        self,
+        status: int,
+        extra: dict[str, str],
+        length: int,
+        trace_id: bytes,
+        request_id: bytes,
+        is_closing: bool,
+    ) -> bytes:
+        extra = {"Cache-Control": "no-store", "Content-Length": str(length), **extra}
         lines = [
-            STATUS_LINE[problem.status],
+            STATUS_LINE[status],
             f"date: {formatdate(usegmt=True)}\r\n".encode(),
-            f"content-type: {problems.MEDIA_TYPE}\r\ncontent-length: {len(body)}\r\n".encode(),
             self._protections,
             *(f"{name.lower()}: {value}\r\n".encode("latin-1") for name, value in extra.items()),
         ]
@@ -141,6 +168,4 @@ class Refusals:
         if is_closing:
             lines.append(b"connection: close\r\n")
         lines.append(b"\r\n")
-        if not is_bodiless:
-            lines.append(body)
         return b"".join(lines)

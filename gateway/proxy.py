@@ -41,6 +41,9 @@ CLIENT_GONE = 499
 """The status in the log when nobody was left to be answered."""
 
 
+ABSENCES = (BadUpstream, UpstreamTimeout, UpstreamUnreachable)
+
+
 class Proxy:
     """Carries requests to services."""
 
@@ -310,16 +313,26 @@ class Proxy:
         if link.is_gone:
             call.status = CLIENT_GONE
             return
-        call.status = problem.status
-        response = self._refusals.response(
-            problem,
-            instance=call.path,
-            accept_language=call.accept_language,
-            trace_id=call.trace_id,
-            request_id=call.request_id,
-            is_closing=link.is_body_owed or not link.is_kept_alive,
-            is_bodiless=call.method == b"HEAD",
-        )
+        is_closing = link.is_body_owed or not link.is_kept_alive
+        if isinstance(problem, ABSENCES) and call.is_for_a_person:
+            call.status = 303
+            response = self._refusals.explained(
+                problem,
+                trace_id=call.trace_id,
+                request_id=call.request_id,
+                is_closing=is_closing,
+            )
+        else:
+            call.status = problem.status
+            response = self._refusals.response(
+                problem,
+                instance=call.path,
+                accept_language=call.accept_language,
+                trace_id=call.trace_id,
+                request_id=call.request_id,
+                is_closing=is_closing,
+                is_bodiless=call.method == b"HEAD",
+            )
         if link.is_body_owed:
             link.refuse(response)
         else:

@@ -8,6 +8,7 @@ import brotli
 import httpx
 import pytest
 
+from tests.conftest import free_port
 from tests.gateway.conftest import Running, Starter
 from tests.gateway.upstream import BIG, Service
 
@@ -193,6 +194,24 @@ async def test_a_service_that_does_not_answer_is_a_bad_gateway(
     assert response.headers["content-type"] == "application/problem+json"
     assert response.json()["code"] == "gateway.reponse-invalide"
     assert len(response.json()["trace_id"]) == 32
+
+
+async def test_a_person_is_led_to_a_page_when_portnet_id_is_away_and_a_program_is_told(
+    start_gateway: Starter,
+) -> None:
+    gateway = await start_gateway(IDENTITY_URL=f"http://127.0.0.1:{free_port()}")
+    path = "/id/connexion/1"
+
+    page = await gateway.client.get(path, headers={"Accept": "text/html,*/*;q=0.8"})
+    form = await gateway.client.post(path, headers={"Accept": "text/html"}, data={"code": "1"})
+    program = await gateway.client.get(path, headers={"Accept": "application/json"})
+
+    for led in (page, form):
+        assert (led.status_code, led.content) == (303, b"")
+        assert led.headers["location"].endswith("/?erreur=indisponible")
+        assert led.headers["cache-control"] == "no-store"
+    assert program.status_code == 503
+    assert program.json()["code"] == "gateway.service-injoignable"
 
 
 async def test_a_service_that_is_down_is_unavailable(
