@@ -49,7 +49,11 @@ def test_trace_is_followed_from_the_browser_to_the_consumers(
     assert status == 201, text
     deadline = time.monotonic() + PATIENCE_SECONDS
     heard: dict[str, list[str]] = {}
-    while not all(heard.get(process) for process in ("catalog", "dashboard")):
+    # The gateway writes its journal a moment after it has answered.
+    while not (
+        all(heard.get(process) for process in ("catalog", "dashboard"))
+        and lines(portal, "gateway", trace)
+    ):
         assert time.monotonic() < deadline, f"not heard with the trace: {heard}"
         heard = {
             process: [

@@ -12,6 +12,7 @@ from nats.errors import Error as NatsError
 from nats.js.errors import APIError
 
 from deploy.local import nats as local_nats
+from shared import clock
 from shared.broker import STREAM, inbox_prefix
 from shared.contracts.partners import PARTNERS
 from tests.conftest import NatsServer
@@ -246,14 +247,15 @@ async def test_event_too_long_is_refused_to_its_publisher(connect: Connect) -> N
 async def test_session_key_ends_with_its_time_to_live(connect: Connect) -> None:
     gateway = await connect("gateway")
     sessions = await gateway.client.jetstream().key_value("sessions")
-    watching = await sessions.watchall()
+    key = str(clock.new_id())
+    watching = await sessions.watch(key)
 
-    await sessions.create("abc", b"sealed", msg_ttl=1)
+    await sessions.create(key, b"sealed", msg_ttl=1)
 
     kept = [entry.value async for entry in _changes(watching, 1)]
     assert kept == [b"sealed"]
     ended = [entry async for entry in _changes(watching, 1)]
-    assert [(entry.key, bool(entry.value)) for entry in ended] == [("abc", False)]
+    assert [(entry.key, bool(entry.value)) for entry in ended] == [(key, False)]
 
 
 async def _changes(watching, count: int):  # type: ignore[no-untyped-def]
