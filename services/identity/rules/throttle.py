@@ -55,4 +55,7 @@ def remaining_seconds(kind: ThrottleKind, state: Throttle | None, now: datetime)
     """Return how many seconds an attempt at `now` comes too early; 0 when it may be made."""
     if state is None or is_forgotten(kind, state, now) or now >= state.until:
         return 0
+    # Another attempt at the same moment may have been counted an instant "later" than `now`.
+    if not wait_seconds(kind, state.failures):
+        return 0
     return max(1, round((state.until - now).total_seconds() + 0.499))

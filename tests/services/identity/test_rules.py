@@ -416,3 +416,10 @@ def test_a_masked_address_is_recognisable_and_not_readable():
 )
 def test_a_device_is_named_as_its_owner_would(agent, name):
     assert appareil(agent) == name
+
+
+def test_attempt_counted_at_the_same_moment_delays_nobody_while_attempts_are_free():
+    now = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    twin = throttle.after_failure("compte", None, now + timedelta(milliseconds=5))
+
+    assert throttle.remaining_seconds("compte", twin, now) == 0
