@@ -32,21 +32,28 @@ def inbox_prefix(user: str) -> bytes:
 
 async def connect(url: str, user: str, password: str, name: str) -> Client:
     """Connect to NATS as `user`, retrying for ever, at first as well as later."""
-    return await nats.connect(
+    client = Client()
+
+    async def disconnected() -> None:
+        if not client.is_closed:  # who closes it knows
+            telemetry.log.warning("nats.disconnected")
+
+    await client.connect(
         url,
         user=user,
         password=password,
         name=name,
         inbox_prefix=inbox_prefix(user),
         connect_timeout=CONNECT_TIMEOUT_SECONDS,
-        reconnect_time_wait=RECONNECT_WAIT_SECONDS,
+        reconnect_time_wait=RECONNECT_WAIT_SECONDS,  # type: ignore[arg-type]  # fractions work
         max_reconnect_attempts=-1,
         ping_interval=PING_SECONDS,
         max_outstanding_pings=2,
         error_cb=_on_error,
-        disconnected_cb=_on_disconnect,
+        disconnected_cb=disconnected,
         reconnected_cb=_on_reconnect,
     )
+    return client
 
 
 class Broker:
@@ -116,10 +123,6 @@ async def _close(client: Client) -> None:
 
 async def _on_error(error: Exception) -> None:
     telemetry.log.warning("nats.error", error=repr(error))
-
-
-async def _on_disconnect(*_: Any) -> None:
-    telemetry.log.warning("nats.disconnected")
 
 
 async def _on_reconnect(*_: Any) -> None:
