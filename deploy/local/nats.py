@@ -196,7 +196,7 @@ def prepare(
     }
     file = directory / "nats.conf"
     file.touch(mode=0o600)
-    file.write_text(json.dumps(configuration, indent=2))
+    file.write_text(json.dumps(configuration, indent=2, ensure_ascii=False), encoding="utf-8")
     # The server's JSON is its own dialect: it reads this file as it stands.
     binary = Path(sys.executable).parent / "nats-server"
     command = Command(argv=(str(binary), "--config", str(file)))
