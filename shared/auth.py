@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from http.client import HTTPException
 from typing import Any
 
@@ -93,6 +94,9 @@ class _Claims(Principal, frozen=True, kw_only=True):
     aud: str | list[str]
     nbf: int | None = None
     cnf: dict[str, Any] | None = None
+
+
+_CLAIMS = msgspec.json.Decoder(_Claims)
 
 
 def _b64(part: str | bytes) -> bytes:
@@ -256,13 +260,22 @@ def _fetch(url: str) -> bytes:
         return body
 
 
+@lru_cache(maxsize=64)
+def _header(part: bytes) -> _Header:
+    """Return the JOSE header that stands in all tokens of one key.
+
+    Raises: ValueError, msgspec.MsgspecError, RecursionError
+    """
+    return msgspec.json.decode(_b64(part), type=_Header)
+
+
 def _split(token: bytes) -> tuple[_Header, bytes, bytes]:
     """Return header, signed part and signature of a compact JWS. Source: RFC 7515, section 7.1."""
     if len(token) > MAX_TOKEN_BYTES:
         raise _invalid("the token is too long")
     try:
         signed, _, signature = token.rpartition(b".")
-        header = msgspec.json.decode(_b64(signed.partition(b".")[0]), type=_Header)
+        header = _header(signed.partition(b".")[0])
         raw = _b64(signature)
     except (binascii.Error, ValueError, msgspec.MsgspecError, RecursionError) as error:
         raise _invalid("malformed") from error
@@ -282,7 +295,7 @@ def _verified(key: ec.EllipticCurvePublicKey, signed: bytes, signature: bytes) -
     try:
         r, s = int.from_bytes(signature[:32], "big"), int.from_bytes(signature[32:], "big")
         key.verify(utils.encode_dss_signature(r, s), signed, _ES256)
-        return msgspec.json.decode(_b64(signed.partition(b".")[2]), type=_Claims)
+        return _CLAIMS.decode(_b64(signed.partition(b".")[2]))
     except (InvalidSignature, binascii.Error, ValueError, msgspec.MsgspecError) as error:
         raise _invalid("wrong signature or claims") from error
 
