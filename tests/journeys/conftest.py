@@ -98,7 +98,8 @@ def _after(seconds: float, stack: subprocess.Popen[str]) -> threading.Timer:
     return timer
 
 
-def _chromium() -> str:
+def chromium() -> str:
+    """Return the browser's program; without one, skip, or fail in CI."""
     path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     if os.access(path, os.X_OK):
         return path
@@ -112,7 +113,7 @@ def _chromium() -> str:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A browser without a past."""
-    executable = _chromium()
+    executable = chromium()
     with sync_playwright() as driver:
         opened = driver.chromium.launch(executable_path=executable, args=FLAGS)
         yield opened

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.axe import violations
-from tests.journeys.conftest import give_password
+from tests.journeys.conftest import FLAGS, chromium, give_password, sign_in
 from tests.journeys.demo import Portal
 
 pytestmark = pytest.mark.journey
@@ -52,6 +52,38 @@ def test_board_breaks_no_rule_even_with_everything_open(signed_in: SignedIn, lan
     page.locator(".help-tab").click()
     expect(page.locator(".dialog .help-entries")).to_be_visible()
     assert violations(page) == []
+
+
+SPILLED = """() => [...document.querySelectorAll('.card')].flatMap((card) => {
+  const box = card.getBoundingClientRect();
+  const texts = [...card.querySelectorAll('dt, dd > *, p')]
+    .filter((part) => part.getClientRects().length && part.textContent.trim())
+    .map((part) => {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      return [part.textContent, range.getBoundingClientRect()];
+    });
+  const cut = texts.filter(([, at]) => at.right > box.right + 1 || at.left < box.left - 1);
+  const covered = texts.filter(([, a], i) => texts.slice(i + 1).some(([, b]) =>
+    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 6 && b.top < a.bottom - 6));
+  return [...cut, ...covered].map(([text]) => text);
+})"""
+
+
+def test_text_twice_as_large_is_neither_cut_nor_covered(browser: Browser, portal: Portal) -> None:
+    """Source: WCAG 2.2, 1.4.4 (resize text)."""
+    flags = [*FLAGS, "--blink-settings=defaultFontSize=32"]
+    large = browser.browser_type.launch(executable_path=chromium(), args=flags)
+    try:
+        page = large.new_page(
+            base_url=portal.url, locale="fr", viewport={"width": 1280, "height": 900}
+        )
+        sign_in(page, portal, "importateur")
+        settled(page)
+        spilled = page.evaluate(SPILLED)
+    finally:
+        large.close()
+    assert spilled == []
 
 
 @pytest.mark.parametrize("lang", ["fr", "ar"])

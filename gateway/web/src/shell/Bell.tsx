@@ -17,8 +17,8 @@ export function Bell() {
     <>
       <Icon name="bell" label={`${t("notif.title")} – ${t("notif.unread", { n: unread })}`} />
       {unread > 0 && (
-        <span className="badge ref" aria-hidden="true">
-          {unread > 99 ? `${number(99)}+` : number(unread)}
+        <span className="badge" aria-hidden="true">
+          <span className="ref">{unread > 99 ? `${number(99)}+` : number(unread)}</span>
         </span>
       )}
     </>

@@ -13,7 +13,7 @@ import { Offline } from "./Offline.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { Views } from "./Views.tsx";
 
-const WIDE = "(min-width: 861px)";
+const WIDE = "(min-width: 53.8125em)";
 
 function subscribeWide(tell: () => void): () => void {
   const query = matchMedia(WIDE);
