@@ -57,7 +57,7 @@ def test_board_breaks_no_rule_even_with_everything_open(signed_in: SignedIn, lan
 SPILLED = """() => [...document.querySelectorAll('.card')].flatMap((card) => {
   const box = card.getBoundingClientRect();
   const texts = [...card.querySelectorAll('dt, dd > *, p')]
-    .filter((part) => part.getClientRects().length && part.textContent.trim())
+    .filter((part) => !part.closest('details:not([open])') && part.textContent.trim())
     .map((part) => {
       const range = document.createRange();
       range.selectNodeContents(part);
