@@ -10,12 +10,12 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import uvicorn
 from litestar import Litestar
 
-from shared import clock, inbox, migrate, telemetry
+from shared import clock, events, inbox, migrate, telemetry
 from shared.broker import connect as connect_nats
 from shared.database import UNAVAILABLE, connect
 from shared.inbox import Consumers
@@ -152,13 +152,13 @@ async def _replay(
 ) -> None:
     if consumers is None:
         raise SystemExit("this service hears nothing")
-    reason = None
-    if arguments[:1] == ["--reason"] and len(arguments) == 2:
-        reason = arguments[1]
-    elif arguments:
-        raise SystemExit(
-            "usage: replay [--reason SCHEMA|AUTORITE|TRANSITION|DATE|ICE_INCONNU|ECHEC]"
-        )
+    match arguments:
+        case []:
+            reason = None
+        case ["--reason", reason] if reason in get_args(events.Reason):
+            pass
+        case _:
+            raise SystemExit(f"usage: replay [--reason {'|'.join(get_args(events.Reason))}]")
     pool = await connect(settings.database_url.reveal(), 1)
     try:
         taken, refused = await inbox.replay(pool, consumers, reason)

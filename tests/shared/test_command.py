@@ -125,6 +125,8 @@ async def test_replay_says_how_it_went(
     assert await value(conn, "SELECT count(*) FROM dead_letter WHERE replayed_at IS NULL") == 1
     await conn.close()
     assert (await run(variables, "replay", "--raison", "SCHEMA"))[0] == 1
+    status, said = await run(variables, "replay", "--reason", "SCHEME")
+    assert (status, "ICE_INCONNU" in said) == (1, True)
 
 
 async def test_sigterm_lets_a_service_leave_in_order(
