@@ -20,7 +20,7 @@ from tests.shared.conftest import FrailNats, at_work, settings_for
 from tests.shared.essai import REGISTRY, SERVICE, Fait, consumers, leave
 from tests.support.heard import message
 from tests.support.tokens import Issuer
-from tests.support.waiting import until
+from tests.support.waiting import PATIENCE_SECONDS, until
 
 
 def fait(numero: str, rang: int = 0, **envelope: Any) -> tuple[str, bytes]:
@@ -48,7 +48,8 @@ async def effects_are(pool: Pool, **expected: int) -> None:
         return dict(await effects(pool)) == expected
 
     try:
-        await until(reached)
+        # What a lost connection had fetched comes again only when its time to be acknowledged ends.
+        await until(reached, PATIENCE_SECONDS + inbox.ACK_WAIT_SECONDS)
     except AssertionError:
         assert dict(await effects(pool)) == expected
 
