@@ -75,10 +75,15 @@ async def import_entreprises(pool: Pool, raw: bytes) -> CommandReport:
     Raises: BadRow — the file cannot be read at all.
     """
     report = CommandReport()
+    earlier: dict[str, tuple[int, EntrepriseRow]] = {}
     async with pool.acquire() as conn:
         for number, cells in rules.rows(raw):
             try:
                 row = rules.read(cells)
+                # Otherwise the same file, taken again, would change the company twice each time.
+                line, known = earlier.setdefault(row.ice, (number, row))
+                if row != known:
+                    raise rules.BadRow(f"ICE {row.ice}: line {line} says otherwise")  # noqa: TRY301
                 async with conn.transaction():
                     outcome = await set_entreprise(conn, row)
             except rules.BadRow as error:

@@ -85,6 +85,22 @@ async def test_a_wrong_line_is_named_and_the_good_ones_are_kept(house, issuer, t
     assert len(known) == 2
 
 
+async def test_a_line_that_contradicts_an_earlier_one_is_refused_and_a_repetition_is_not(
+    house, issuer, tmp_path
+):
+    file = tmp_path / "entreprises.csv"
+    file.write_text(
+        f"ice,raison_sociale,profils\n{VALID},Atlas,IMP\n{VALID},Atlas,IMP\n{VALID},Rif,EXP\n"
+    )
+
+    status, out, err = await command(house, issuer, "import-entreprises", file)
+
+    assert status == 1
+    assert f"line 4: ICE {VALID}: line 2 says otherwise" in err
+    assert "1 created, 0 changed, 1 unchanged, 1 refused" in out
+    assert [each.raison_sociale for each in await said_data(house.conn)] == ["Atlas"]
+
+
 async def test_a_changed_company_is_changed_and_said(house, issuer, tmp_path):
     file = tmp_path / "entreprises.csv"
     file.write_text(f"ice,raison_sociale,profils\n{ICE},Atlas Import & Fils,TRA\n")
