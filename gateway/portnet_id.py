@@ -94,7 +94,12 @@ class PortnetID:
     # --- signing in
 
     async def begin(
-        self, *, return_to: str, language: str | None, acr_values: str | None
+        self,
+        *,
+        return_to: str,
+        language: str | None,
+        acr_values: str | None,
+        max_age: int | None = None,
     ) -> tuple[str, Attempt]:
         """Push an authorization request; return where to send the browser, and what to keep.
 
@@ -125,6 +130,8 @@ class PortnetID:
             form["ui_locales"] = language
         if acr_values is not None:
             form["acr_values"] = acr_values
+        if max_age is not None:
+            form["max_age"] = str(max_age)
         pushed = await self._post(metadata.pushed_authorization_request_endpoint, form)
         query = urlencode({"client_id": self._client_id, "request_uri": pushed["request_uri"]})
         return f"{metadata.authorization_endpoint}?{query}", attempt

@@ -28,6 +28,7 @@ _PURPOSE = b"login"
 _LOCAL_PATH = re.compile(r"/(?![/\\])[!-\[\]-~]*")
 """A path of this site: printable ASCII, no backslash, not `//host`."""
 _ACR = re.compile(r"urn:portnet:acr:[a-z-]{1,20}")
+_SECONDS = re.compile(r"[0-9]{1,5}")
 _EXPLAINED = {"access_denied": "annule", "wrong_issuer": "emetteur"}
 """The word on the home page for what Portnet ID answered; `refuse` for the rest."""
 NO_STORE = {"Cache-Control": "no-store"}
@@ -74,8 +75,12 @@ async def login(
     return_to: str | None = None,
     lang: str | None = None,
     acr: str | None = None,
+    max_age: str | None = None,
 ) -> Response[Any]:
-    """Begin to sign in at Portnet ID."""
+    """Begin to sign in at Portnet ID; `acr` and `max_age` (seconds) ask for a step-up.
+
+    Source: RFC 9470, section 4.
+    """
     if portal != THIS_PORTAL:
         return _failed("portail-inconnu")
     portnet_id: PortnetID = state.portnet_id
@@ -85,6 +90,7 @@ async def login(
             return_to=safe_return(return_to),
             language=lang if lang in LANGUAGES else None,
             acr_values=acr if acr and _ACR.fullmatch(acr) else None,
+            max_age=int(max_age) if max_age and _SECONDS.fullmatch(max_age) else None,
         )
     except Unavailable:
         return _failed("indisponible")

@@ -2,7 +2,9 @@
 import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { gateway, rememberCsrf, whenExpired } from "./api/client.ts";
+import type { StepUp } from "./api/problem.ts";
 import { currentLang } from "./i18n.ts";
+import { proved } from "./stepup.ts";
 import { readSaid, type Said } from "./tabs.ts";
 
 export type User = { sub: string; username: string; nom: string; prenom: string; email: string };
@@ -66,9 +68,12 @@ export function boardOf({ profil, ice }: SignedIn, asked: string | null): string
   return ice ? "" : null;
 }
 
-/** The address that starts signing in, and comes back to `back`. */
-export function loginAddress(back: string, portal = PORTAL): string {
-  return `/auth/login?${new URLSearchParams({ portal, return_to: back, lang: currentLang() })}`;
+/** The address that starts signing in, or proving oneself anew, and comes back to `back`. */
+export function loginAddress(back: string, portal = PORTAL, stepUp: StepUp = {}): string {
+  const asked = new URLSearchParams({ portal, return_to: back, lang: currentLang() });
+  if (stepUp.acr !== undefined) asked.set("acr", stepUp.acr);
+  if (stepUp.maxAge !== undefined) asked.set("max_age", `${stepUp.maxAge}`);
+  return `/auth/login?${asked}`;
 }
 
 /** End the session everywhere: here, in the other tabs, at Portnet ID. */
@@ -140,6 +145,8 @@ export function useSessionWatch(): void {
       if (said?.said === "signed-in") {
         // Someone else's page must not stay on the screen.
         if (me !== null && me !== said.sub) return location.replace("/");
+        // Another session has another token for writes: what waited for it goes on afterwards.
+        void queries.refetchQueries({ queryKey: SESSION }).then(proved);
         void queries.invalidateQueries();
       }
     };

@@ -17,6 +17,12 @@ export function whenExpired(tell: () => void): void {
   onExpired = tell;
 }
 
+/** A session that is known and not strong enough is no session that is over. */
+function asksForMore(response: Response): boolean {
+  const challenge = response.headers.get("WWW-Authenticate") ?? "";
+  return challenge.includes("insufficient_user_authentication");
+}
+
 const headers: Middleware = {
   onRequest({ request }) {
     request.headers.set("Accept-Language", currentLang());
@@ -24,7 +30,7 @@ const headers: Middleware = {
     return request;
   },
   onResponse({ response }) {
-    if (response.status === 401) onExpired();
+    if (response.status === 401 && !asksForMore(response)) onExpired();
   },
 };
 

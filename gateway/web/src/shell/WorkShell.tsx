@@ -5,6 +5,7 @@ import { t } from "../i18n.ts";
 import { useLive } from "../live.ts";
 import { boardOf, type SignedIn } from "../session.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { Confirm } from "./Confirm.tsx";
 import { Footer } from "./Footer.tsx";
 import { Help } from "./Help.tsx";
 import { LiveContext } from "./LiveContext.ts";
@@ -53,6 +54,7 @@ export function WorkShell({ session }: { session: SignedIn }) {
           <Footer />
         </div>
         <Help />
+        <Confirm />
       </div>
     </LiveContext.Provider>
   );

@@ -1,56 +1,29 @@
-"""What can be asked of Portnet ID through the API?"""
+"""What can a person do with their second factors?"""
 
 from uuid import UUID
 
-import msgspec
 from litestar import delete, get, post
 from litestar.datastructures import State
 
+from services.identity.actions import passkeys
+from services.identity.models.people import AddCle, Cle, Facteurs
+from services.identity.queries import passkeys as passkey_queries
+from services.identity.queries import people
+from services.identity.rules.person import user_id
 from shared.auth import SIGNED_IN, Principal, requires
 from shared.database import Connection
 
-from .actions import passkeys
-from .models.people import AddCle, Cle, Entreprise, Facteurs, MonEspace
-from .problems import CompteInconnu, EntrepriseInconnue
-from .queries import passkeys as passkey_queries
-from .queries import people
-
-CHANGES_FACTORS = requires(acr="urn:portnet:acr:mfa")
+CHANGES_FACTORS = requires(acr="mfa")
 """A code by mail is not enough to change factors."""
-
-
-def _user_id(who: Principal) -> UUID:
-    try:
-        return UUID(who.sub)
-    except ValueError as error:
-        raise CompteInconnu from error
-
-
-@get("/moi", guards=[SIGNED_IN])
-async def read_mon_espace(conn: Connection, who: Principal) -> MonEspace:
-    """Return the caller's own data, read-only. Source: user guide, III.A."""
-    found = await people.find_mon_espace(conn, _user_id(who), who.ice, who.profil or "")
-    if found is None:
-        raise CompteInconnu
-    return msgspec.structs.replace(found, acr=who.acr or "")
-
-
-@get("/entreprises/{ice:str}", guards=[requires(profils={"OPE"})])
-async def read_entreprise(conn: Connection, ice: str) -> Entreprise:
-    """Return a company, for PORTNET's operators."""
-    found = await people.find_entreprise(conn, ice) if len(ice) == 15 and ice.isdigit() else None
-    if found is None:
-        raise EntrepriseInconnue
-    return found
 
 
 @get("/facteurs", guards=[SIGNED_IN])
 async def read_facteurs(conn: Connection, who: Principal) -> Facteurs:
     """Return the caller's second factors."""
-    user_id = _user_id(who)
-    keys = await passkey_queries.list_passkeys(conn, user_id)
+    whose = user_id(who)
+    keys = await passkey_queries.list_passkeys(conn, whose)
     return Facteurs(
-        applications=await people.list_applications(conn, user_id),
+        applications=await people.list_applications(conn, whose),
         cles=[
             Cle(
                 cle_id=each.cle_id,
@@ -92,4 +65,4 @@ async def remove_cle(conn: Connection, who: Principal, cle_id: UUID) -> None:
     await passkeys.remove_cle(conn, who, cle_id)
 
 
-ROUTES = [read_mon_espace, read_entreprise, read_facteurs, offer_cle, add_cle, remove_cle]
+ROUTES = [read_facteurs, offer_cle, add_cle, remove_cle]
