@@ -40,12 +40,18 @@ def code(options: Options, username: str) -> str:
 
     Raises: OptionError — no such account, or nothing was ever started here.
     """
-    if demo.account(username) is None:
+    account = demo.account(username)
+    if account is None:
         names = ", ".join(one.username for one in demo.ACCOUNTS)
         raise OptionError(f"USER={username}: one of {names} is expected")
     if not (options.directory / demo.DEMO_FILE).exists():
         raise OptionError("There are no accounts yet: `make run` makes them.")
-    secret = Credentials(options.directory).totp(f"totp.{username}")
+    secret = account.totp_secret(Credentials(options.directory))
+    if secret is None:
+        raise OptionError(
+            f"USER={username} enrols its own application at the first sign-in: "
+            "only that application knows its codes."
+        )
     now = present(options)
     totp = pyotp.TOTP(secret)
     return f"{totp.at(int(now))}   (for {totp.interval - int(now) % totp.interval} s)"

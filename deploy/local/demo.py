@@ -46,11 +46,17 @@ class Account:
     label: str
     organisme: str | None = None
     """The partner code of a bank or an administration."""
+    is_enrolled: bool = True
+    """Whether the account has an authenticator app; without one it enrols at its first sign-in."""
 
     @property
     def email(self) -> str:
         """Return the address whose mail the mail page shows."""
         return f"{self.username}@{MAIL_DOMAIN}"
+
+    def totp_secret(self, credentials: Credentials) -> str | None:
+        """Return the secret of its authenticator app, None when it has none yet."""
+        return credentials.totp(f"totp.{self.username}") if self.is_enrolled else None
 
 
 IMPORTER = Company(
@@ -147,6 +153,16 @@ ACCOUNTS = (
         organisme="mce",
     ),
     Account(
+        username="nouveau",
+        prenom="Imane",
+        nom="Ouazzani",
+        ice=IMPORTER.ice,
+        profil="IMP",
+        roles=("saisie", "lecture"),
+        label="importer's newcomer: enrols a second factor at the first sign-in",
+        is_enrolled=False,
+    ),
+    Account(
         username="operateur",
         prenom="Mehdi",
         nom="Zniber",
@@ -194,7 +210,49 @@ def clients(options: Options, credentials: Credentials) -> list[dict[str, Any]]:
             "scope": "openid profile email offline_access",
             "require_par": False,
         },
+        *(_trial_client(name, credentials) for name in TRIAL_CLIENTS),
+        {
+            "client_id": "partenaire",
+            "nom": "Système partenaire d'essai (banque 007)",
+            "client_secret": credentials.token("client.partenaire"),
+            "grant_types": ["client_credentials"],
+            "redirect_uris": [],
+            "post_logout_redirect_uris": [],
+            "scope": "",
+            "organisme": "bank-007",
+        },
     ]
+
+
+TRIAL_CLIENTS = ("essai-1", "essai-2")
+"""Two relying parties to try Portnet ID with, so that what one may not do to the other is seen."""
+_TRIAL = "http://127.0.0.1:4190"
+
+
+def _trial_client(name: str, credentials: Credentials) -> dict[str, Any]:
+    """Return a confidential client whose own server is expected on loopback, port 4190."""
+    return {
+        "client_id": name,
+        "nom": f"Client d'essai {name[-1]}",
+        "client_secret": credentials.token(f"client.{name}"),
+        "grant_types": ["authorization_code", "refresh_token"],
+        "redirect_uris": [f"{_TRIAL}/cb"],
+        "post_logout_redirect_uris": [f"{_TRIAL}/post-logout"],
+        "backchannel_logout_uri": f"{_TRIAL}/backchannel-logout",
+        "scope": "openid profile email offline_access",
+        "require_par": False,
+    }
+
+
+_TOLD_OF_CLIENTS = (
+    "client_id",
+    "client_secret",
+    "grant_types",
+    "redirect_uris",
+    "post_logout_redirect_uris",
+    "backchannel_logout_uri",
+    "scope",
+)
 
 
 def companies() -> list[dict[str, Any]]:
@@ -219,7 +277,7 @@ def seed(options: Options, credentials: Credentials) -> dict[str, Any]:
                 "username": one.username,
                 "email": one.email,
                 "password": credentials.password(f"account.{one.username}"),
-                "totp_secret": credentials.totp(f"totp.{one.username}"),
+                "totp_secret": one.totp_secret(credentials),
                 "prenom": one.prenom,
                 "nom": one.nom,
                 "ice": one.ice,
@@ -247,7 +305,7 @@ def describe(
                 "username": one.username,
                 "email": one.email,
                 "password": credentials.password(f"account.{one.username}"),
-                "totp_secret": credentials.totp(f"totp.{one.username}"),
+                "totp_secret": one.totp_secret(credentials),
                 "ice": one.ice,
                 "profil": one.profil,
                 "roles": list(one.roles),
@@ -268,8 +326,8 @@ def describe(
         },
         "clients": [
             {
-                name: client[name]
-                for name in ("client_id", "client_secret", "grant_types", "redirect_uris")
+                "auth_method": "client_secret_basic",
+                **{name: client.get(name) for name in _TOLD_OF_CLIENTS},
             }
             for client in clients(options, credentials)
         ],

@@ -11,6 +11,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pyotp
 import pytest
 from stdnum.ma import ice
@@ -23,6 +24,8 @@ from deploy.local.options import OptionError, Options
 from deploy.local.ports import PortBusy, Ports
 from deploy.local.process import Command
 from deploy.local.supervisor import Process
+from services.identity.actions.entreprises import registered
+from services.identity.models.people import SeedFile
 from shared.contracts.partners import PARTNERS
 from shared.settings import load
 
@@ -100,7 +103,46 @@ def test_demo_file_holds_what_tools_rely_on(tmp_path: Path) -> None:
     assert set(document["partners"][0]) == {"code", "nats_user", "nats_password"}
     assert set(document["nats_admin"]) == {"nats_user", "nats_password"}
     for client in document["clients"]:
-        assert set(client) == {"client_id", "client_secret", "grant_types", "redirect_uris"}
+        assert set(client) == {
+            "client_id", "client_secret", "auth_method", "grant_types", "redirect_uris",
+            "post_logout_redirect_uris", "backchannel_logout_uri", "scope",
+        }  # fmt: skip
+
+
+def test_demo_has_what_portnet_id_is_tried_with(tmp_path: Path) -> None:
+    chosen_options, credentials = chosen(tmp_path), Credentials(tmp_path)
+
+    told = demo.describe(
+        chosen_options, credentials, environment.build(chosen_options, credentials)
+    )
+
+    relying = [one for one in told["clients"] if "http://127.0.0.1:4190/cb" in one["redirect_uris"]]
+    assert len(relying) == 2
+    for one in relying:
+        assert set(one["grant_types"]) == {"authorization_code", "refresh_token"}
+        assert one["auth_method"] == "client_secret_basic"
+        assert len(one["client_secret"]) >= 32
+        there = [*one["post_logout_redirect_uris"], one["backchannel_logout_uri"]]
+        assert len(there) == 2
+        assert all(uri.startswith("http://127.0.0.1:4190/") for uri in there)
+    assert [
+        one["client_id"] for one in told["clients"] if one["grant_types"] == ["client_credentials"]
+    ] == ["partenaire"]
+    not_enrolled = [one["username"] for one in told["accounts"] if one["totp_secret"] is None]
+    assert not_enrolled == ["nouveau"]
+    demo.write(chosen_options, credentials, {"NATS_URL": ""})
+    with pytest.raises(OptionError, match="enrols its own application"):
+        command.code(chosen_options, "nouveau")
+
+
+def test_demo_is_what_portnet_id_takes(tmp_path: Path) -> None:
+    seed = demo.seed(chosen(tmp_path), Credentials(tmp_path))
+
+    wanted = msgspec.convert(seed, SeedFile)
+
+    clients = {one.client_id: registered(one) for one in wanted.clients}
+    assert clients["essai-1"].secret_digest != clients["essai-2"].secret_digest
+    assert clients["partenaire"].organisme == "bank-007"
 
 
 def test_companies_of_the_demo_have_sound_and_distinct_ices() -> None:
@@ -121,7 +163,7 @@ def test_two_installations_share_no_secret(tmp_path: Path) -> None:
             value
             for party in (*told["accounts"], *told["partners"], *told["clients"])
             for name, value in party.items()
-            if name in ("password", "totp_secret", "nats_password", "client_secret")
+            if name in ("password", "totp_secret", "nats_password", "client_secret") and value
         }
 
     assert not secrets_of(tmp_path / "a") & secrets_of(tmp_path / "b")
