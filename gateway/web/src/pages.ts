@@ -94,6 +94,11 @@ export const PAGES: PageEntry[] = [
     page: page(() => import("./pages/assistant/Tijaria.tsx")),
   },
   {
+    path: "/operateur/souscriptions",
+    title: "operateur.souscriptions",
+    page: page(() => import("./pages/identity/operateur/Souscriptions.tsx")),
+  },
+  {
     path: "/confidentialite",
     title: "foot.privacy",
     page: page(() => import("./pages/identity/Confidentialite.tsx")),

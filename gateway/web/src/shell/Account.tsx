@@ -47,6 +47,11 @@ export function Account({ session }: { session: SignedIn }) {
             <Link href={href}>{t(key)}</Link>
           </li>
         ))}
+        {session.profil === "OPE" && (
+          <li>
+            <Link href="/operateur/souscriptions">{t("operateur.title")}</Link>
+          </li>
+        )}
         <li>
           <button type="button" disabled={out.isPending} onClick={() => out.mutate()}>
             {t("account.out")}
