@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Awaitable, Callable
 
 from litestar import Litestar
 
@@ -9,7 +10,7 @@ from shared import telemetry
 from shared.database import UNAVAILABLE, listen_forever
 from shared.service import Running, create_service
 
-from .actions.backchannel import deliver
+from .actions import backchannel, notices
 from .actions.keys import sweep
 from .letters import Letters
 from .means import make
@@ -20,8 +21,10 @@ from .screens import Screens
 from .settings import Settings
 
 SWEEP_SECONDS = 3_600.0
-CHANNEL = "backchannel_logout"
+LOGOUTS = "backchannel_logout"
 """What the database notifies when a client is to be told something."""
+NOTICES = "notice"
+"""The same for a mail that is to be sent."""
 
 
 def create_app(settings: Settings) -> Litestar:
@@ -31,6 +34,7 @@ def create_app(settings: Settings) -> Litestar:
     """
     means = make(settings)
     screens = Screens(means.origin)
+    letters = Letters(screens.texts)
 
     async def keep_house(running: Running) -> None:
         """Make signing keys when they are due, and forget what has expired."""
@@ -46,34 +50,52 @@ def create_app(settings: Settings) -> Litestar:
 
     async def tell_clients(running: Running) -> None:
         """Tell clients of sessions that ended, as soon as they do."""
-        woken = asyncio.Event()
-        woken.set()
-        url = settings.database_url.reveal()
         parties = RelyingParties()
-
-        async def listen() -> None:
-            await listen_forever(url, CHANNEL, lambda _: woken.set(), woken.set)
-
-        listening = asyncio.create_task(listen())
         try:
-            while True:
-                woken.clear()
-                try:
-                    pause = await deliver(running.pool, means, parties)
-                except UNAVAILABLE as error:
-                    telemetry.log.warning("backchannel.postponed", error=type(error).__name__)
-                    pause = 5
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(woken.wait(), pause)
+            await _whenever(
+                running, LOGOUTS, lambda: backchannel.deliver(running.pool, means, parties)
+            )
         finally:
-            listening.cancel()
             await parties.close()
+
+    async def tell_people(running: Running) -> None:
+        """Mail people what happened to their accounts, as soon as it does."""
+        await _whenever(running, NOTICES, lambda: notices.deliver(running.pool, means, letters))
 
     return create_service(
         "identity",
         settings,
         routes=ROUTES,
         pages=PAGES,
-        background=[keep_house, tell_clients],
-        state={"means": means, "screens": screens, "letters": Letters(screens.texts)},
+        background=[keep_house, tell_clients, tell_people],
+        state={"means": means, "screens": screens, "letters": letters},
     )
+
+
+async def _whenever(
+    running: Running, channel: str, deliver: Callable[[], Awaitable[float | None]]
+) -> None:
+    """Deliver what waits: now, whenever the database notifies `channel`, and after the seconds
+    that `deliver` returns.
+    """
+    woken = asyncio.Event()
+    woken.set()
+    url = running.settings.database_url.reveal()
+
+    async def listen() -> None:
+        await listen_forever(url, channel, lambda _: woken.set(), woken.set)
+
+    listening = asyncio.create_task(listen())
+    try:
+        while True:
+            woken.clear()
+            try:
+                pause = await deliver()
+            except UNAVAILABLE as error:
+                telemetry.log.warning(f"{channel}.postponed", error=type(error).__name__)
+                pause = 5
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await woken.wait()
+    finally:
+        listening.cancel()

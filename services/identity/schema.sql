@@ -9,6 +9,15 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION notice_notify() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    PERFORM pg_notify('notice', '');
+    RETURN NULL;
+END
+$$;
+
 CREATE FUNCTION outbox_notify() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -175,6 +184,24 @@ CREATE TABLE migration (
     checksum text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
+
+CREATE TABLE notice (
+    notice_id uuid NOT NULL,
+    email text NOT NULL,
+    langue text NOT NULL,
+    kind text NOT NULL,
+    details jsonb DEFAULT '{}'::jsonb NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT notice_langue_check CHECK ((langue = ANY (ARRAY['fr'::text, 'ar'::text, 'en'::text])))
+);
+
+COMMENT ON TABLE notice IS 'Mails to be sent, written with the act they tell of; a row goes when the relay has taken it.';
+
+COMMENT ON COLUMN notice.email IS 'The address at the time of the act: a later change of address must not divert it.';
+
+COMMENT ON COLUMN notice.details IS 'What the text of this kind is filled with.';
 
 CREATE TABLE oauth_client (
     client_id text NOT NULL,
@@ -467,6 +494,9 @@ ALTER TABLE ONLY login_transaction
 ALTER TABLE ONLY migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (notice_id);
+
 ALTER TABLE ONLY oauth_client
     ADD CONSTRAINT oauth_client_pkey PRIMARY KEY (client_id);
 
@@ -534,6 +564,8 @@ CREATE INDEX login_transaction_by_browser ON login_transaction USING btree (brow
 
 CREATE INDEX login_transaction_by_expiry ON login_transaction USING btree (expires_at);
 
+CREATE INDEX notice_due ON notice USING btree (next_at);
+
 CREATE INDEX oauth_grant_by_expiry ON oauth_grant USING btree (expires_at);
 
 CREATE INDEX oauth_grant_by_session ON oauth_grant USING btree (session_id);
@@ -563,6 +595,8 @@ CREATE UNIQUE INDEX utilisateur_email ON utilisateur USING btree (lower(email));
 CREATE UNIQUE INDEX utilisateur_username ON utilisateur USING btree (lower(username));
 
 CREATE TRIGGER backchannel_logout_inserted AFTER INSERT ON backchannel_logout FOR EACH STATEMENT EXECUTE FUNCTION backchannel_logout_notify();
+
+CREATE TRIGGER notice_inserted AFTER INSERT ON notice FOR EACH STATEMENT EXECUTE FUNCTION notice_notify();
 
 CREATE TRIGGER outbox_inserted AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notify();
 

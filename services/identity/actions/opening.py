@@ -6,6 +6,7 @@ from datetime import datetime
 
 from services.identity.actions.authorization import finish, page
 from services.identity.actions.devices import new_device_cookie
+from services.identity.actions.notices import notify
 from services.identity.actions.sessions import end_session, record
 from services.identity.means import Means
 from services.identity.models.people import Utilisateur
@@ -19,6 +20,7 @@ from services.identity.models.signin import (
 )
 from services.identity.queries import oauth, people, sessions, signin
 from services.identity.rules import authorization, interaction, steps
+from services.identity.rules.appareil import REMEMBERED, is_new
 from services.identity.rules.provider import UnitOfWork
 from services.identity.vault import new_token, sha256
 from shared import clock, outbox
@@ -102,6 +104,7 @@ async def _open_session(
             last_seen_at=now,
             expires_at=now + interaction.SSO_LONGEST,
         )
+        await _tell_if_new(conn, user, visitor, now)
         await sessions.insert_session(
             conn, session, sha256(cookie), visitor.address, visitor.appareil, now
         )
@@ -125,6 +128,23 @@ async def _open_session(
         details={"acr": level},
     )
     return session, cookie
+
+
+async def _tell_if_new(
+    conn: Connection, user: Utilisateur, visitor: Visitor, now: datetime
+) -> None:
+    """Mail the owner of a sign-in from a device or network not seen before."""
+    before = await sessions.list_addresses(conn, user.user_id, now - REMEMBERED)
+    known = visitor.device_user_id == user.user_id
+    if is_new(visitor.address, known_device=known, before=before):
+        await notify(
+            conn,
+            user.user_id,
+            "connexion-nouvelle",
+            le=now.isoformat(),
+            appareil=visitor.appareil or "–",
+            adresse=visitor.address,
+        )
 
 
 def _renewed(before: SsoSession, proved: Proved, now: datetime) -> SsoSession:

@@ -6,7 +6,7 @@ from uuid import UUID
 from services.identity.models.signin import SsoSession, Visitor
 from services.identity.queries import backchannel, journal, oauth, sessions
 from shared import clock, outbox
-from shared.contracts.identity import IdentityDeconnexion
+from shared.contracts.identity import IdentityCompteBloque, IdentityDeconnexion
 from shared.database import Connection
 
 
@@ -62,3 +62,35 @@ async def end_session(
         subject=str(ended.user_id),
     )
     return ended
+
+
+async def end_sessions(
+    conn: Connection,
+    user_id: UUID,
+    why: str,
+    visitor: Visitor | None = None,
+    *,
+    ice: str | None = None,
+    but: UUID | None = None,
+) -> int:
+    """End a person's sessions, in the caller's transaction; return how many there were.
+
+    `ice`: only those in the name of that company. `but`: all others.
+    """
+    ended = 0
+    for session_id in await sessions.list_open_ids(conn, user_id, ice):
+        if session_id != but:
+            ended += await end_session(conn, session_id, why, visitor) is not None
+    return ended
+
+
+async def block(
+    conn: Connection, user_id: UUID, motif: str, visitor: Visitor | None = None
+) -> None:
+    """End every session of an account that has just been suspended, and say that it is blocked,
+    in the caller's transaction.
+    """
+    await end_sessions(conn, user_id, "suspended", visitor)
+    await outbox.publish(
+        conn, IdentityCompteBloque(user_id=user_id, motif=motif), subject=str(user_id)
+    )

@@ -112,6 +112,17 @@ class Delivery(Struct, frozen=True, kw_only=True):
     uri: str
 
 
+class Notice(Struct, frozen=True, kw_only=True):
+    """A mail that tells of something done to an account."""
+
+    notice_id: UUID
+    email: str
+    langue: str
+    kind: str
+    details: dict[str, str]
+    attempts: int
+
+
 class Browser(Struct, frozen=True, kw_only=True):
     """The secrets that a browser presents: its cookies, when they have the right form."""
 

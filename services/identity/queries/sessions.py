@@ -146,3 +146,33 @@ async def end_session(
         why,
         now,
     )
+
+
+async def list_open_ids(conn: Connection, user_id: UUID, ice: str | None = None) -> list[UUID]:
+    """Return a person's sessions that have not ended; with `ice`, those in that company's name."""
+    rows = await conn.fetch(
+        """
+        SELECT s.session_id
+          FROM sso_session s
+          LEFT JOIN affectation a ON a.affectation_id = s.affectation_id
+         WHERE s.user_id = $1 AND s.ended_at IS NULL AND ($2::text IS NULL OR a.ice = $2)
+         ORDER BY s.session_id
+        """,
+        user_id,
+        ice,
+    )
+    return [row["session_id"] for row in rows]
+
+
+async def list_addresses(conn: Connection, user_id: UUID, since: datetime) -> list[str | None]:
+    """Return whence a person has signed in since an instant."""
+    rows = await conn.fetch(
+        """
+        SELECT DISTINCT address
+          FROM security_log
+         WHERE user_id = $1 AND at > $2 AND kind = 'session.opened'
+        """,
+        user_id,
+        since,
+    )
+    return [row["address"] for row in rows]

@@ -1,0 +1,53 @@
+"""How are people told by mail what happened to their account?
+
+The mail is written with the act, in one transaction, and sent afterwards: a relay that is slow or
+away delays it and loses nothing.
+"""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from services.identity.letters import Letters
+from services.identity.mailer import MailFailed
+from services.identity.means import Means
+from services.identity.queries import notices as queries
+from services.identity.rules import backchannel
+from shared import clock, telemetry
+from shared.database import Connection, Pool
+
+BATCH = 10
+LEASE = timedelta(minutes=5)
+"""How long a replica may take over a batch before another tries it."""
+
+
+async def notify(conn: Connection, user_id: UUID, kind: str, **details: Any) -> None:
+    """Mail a person the text `mail.<kind>`, filled with `details`, once the transaction is kept."""
+    await queries.insert_notice(conn, user_id, clock.new_id(), kind, details, clock.now())
+
+
+async def deliver(pool: Pool, means: Means, letters: Letters) -> float | None:
+    """Send every mail that is due; return the seconds until the next one is, None without any."""
+    while True:
+        now = clock.now()
+        async with pool.acquire() as conn:
+            due = await queries.take_due(conn, now, now + LEASE, BATCH)
+        if not due:
+            break
+        for notice in due:
+            try:
+                await letters.notice(means, notice)
+            except MailFailed:
+                next_at = backchannel.next_try(notice.attempts, clock.now())
+                if next_at is None:
+                    telemetry.log.error("notice.given_up", kind=notice.kind)
+            else:
+                next_at = None
+            async with pool.acquire() as conn:
+                if next_at is None:
+                    await queries.delete_notice(conn, notice.notice_id)
+                else:
+                    await queries.postpone(conn, notice.notice_id, next_at)
+    async with pool.acquire() as conn:
+        next_at = await queries.find_next_due(conn)
+    return None if next_at is None else max(0.05, (next_at - clock.now()).total_seconds())
