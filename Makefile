@@ -47,7 +47,7 @@ code: .venv/.run-ready ## print the present sign-in code of a demo account (USER
 ##@ Check
 
 .PHONY: test
-test: .venv/.dev-ready chromium lint types arch web ## everything that must pass, from a fresh machine on
+test: .venv/.dev-ready chromium apache lint types arch web ## everything that must pass, from a fresh machine on
 	@$(BIN)/pytest -q tests || { \
 		echo "*** Once more, alone, what failed: a test that passes now is unsteady and must be mended. ***"; \
 		$(BIN)/pytest -q --last-failed --last-failed-no-failures none tests; }
@@ -56,6 +56,10 @@ test: .venv/.dev-ready chromium lint types arch web ## everything that must pass
 test-fast: .venv/.dev-ready ## the rules: no server, no browser
 	$(BIN)/pytest -q tests/architecture $(SLOW:%=--ignore=tests/architecture/test_%.py) \
 		$(wildcard tests/services/*/test_rules*.py) $(wildcard tests/services/*/rules)
+
+.PHONY: conformance
+conformance: .venv/.dev-ready chromium apache ## Portnet ID with relying parties that nobody here wrote
+	$(BIN)/pytest -q -rs tests/conformance
 
 .PHONY: lint
 lint: .venv/.dev-ready ## style of the Python code
@@ -105,7 +109,7 @@ web: .venv/.dev-ready ## check, build and test the web client
 .PHONY: help
 help: python ## this list
 	@$(PYTHON) -c 'import re; \
-	[print("\n" + title if title else f"  make {name:<10} {text}") for title, name, text in \
+	[print("\n" + title if title else f"  make {name:<11} {text}") for title, name, text in \
 	re.findall(r"^(?:##@ (.+)|([a-z-]+):.*?## (.+))$$", open("Makefile").read(), re.M)]'
 	@echo
 
@@ -143,3 +147,17 @@ chromium:
 	if [ -x /usr/bin/chromium ]; then exit 0; fi; \
 	if [ "$$CI" = true ]; then echo "No Chromium: the browser journeys cannot run, and in CI they must."; exit 1; fi; \
 	echo "*** NO CHROMIUM: THE BROWSER JOURNEYS WILL BE SKIPPED. Install it, or say CHROMIUM=/path/to/it. ***"
+
+APACHE_OIDC := /usr/lib/apache2/modules/mod_auth_openidc.so
+
+.PHONY: apache
+apache:
+	@if [ -e $(APACHE_OIDC) ]; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "installing Apache with mod_auth_openidc for the conformance tests (apt-get, once)"; \
+		{ apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends apache2 libapache2-mod-auth-openidc >/dev/null; } \
+			|| echo "apt-get could not install it"; \
+	fi; \
+	if [ -e $(APACHE_OIDC) ]; then exit 0; fi; \
+	if [ "$$CI" = true ]; then echo "No Apache with mod_auth_openidc: its conformance tests cannot run, and in CI they must."; exit 1; fi; \
+	echo "*** NO APACHE WITH mod_auth_openidc: ITS CONFORMANCE TESTS WILL BE SKIPPED. Install libapache2-mod-auth-openidc. ***"

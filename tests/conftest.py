@@ -27,6 +27,7 @@ from shared.broker import STREAM
 from shared.command import directory
 from shared.database import Connection, connect_once
 from shared.migrate import migrate
+from tests.support.stack import portal as portal  # noqa: PLC0414 - a fixture for all tests below
 from tests.support.tokens import AUDIENCE, ISSUER, PORTAL, Issuer
 
 SERVICES = ("identity", "dashboard", "billing", "catalog", "helpdesk", "assistant")

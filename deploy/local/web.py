@@ -37,17 +37,26 @@ def sources(web: Path = WEB) -> list[Path]:
     return found
 
 
+async def install(log: Path, say: Callable[[str], None], where: Path) -> None:
+    """Install the npm packages that the lock file in `where` names, unless they are there.
+
+    Raises: StartFailed — npm refuses; with its last words.
+    """
+    installed = where / "node_modules" / ".installed"
+    lock = digest([where / "package-lock.json", where / "package.json"])
+    if _read(installed) != lock:
+        say(f"installing the packages of {where.name} (once)")
+        await _npm(["ci"], log, where)
+        installed.write_text(lock)
+
+
 async def build(log: Path, say: Callable[[str], None], web: Path = WEB) -> None:
     """Build the client unless what is built comes from the same sources.
 
     Raises: StartFailed — npm refuses; with its last words.
     """
-    installed, built = web / "node_modules" / ".installed", web / "node_modules" / ".built"
-    lock = digest([web / "package-lock.json", web / "package.json"])
-    if _read(installed) != lock:
-        say("installing the web client's packages (once)")
-        await _npm(["ci"], log, web)
-        installed.write_text(lock)
+    await install(log, say, web)
+    built = web / "node_modules" / ".built"
     wanted = digest(sources(web))
     if _read(built) != wanted or not (web / "dist" / "index.html").exists():
         say("building the web client")

@@ -30,6 +30,10 @@ class Portal:
     partners: dict[str, dict[str, str]]
     logs: Path
     """Where its processes write what they do."""
+    issuer: str
+    clients: dict[str, dict[str, Any]]
+    environment: Path
+    """The environment of its processes, for a shell."""
     _spent: dict[str, int] = field(default_factory=dict)
 
     @classmethod
@@ -43,6 +47,9 @@ class Portal:
             accounts={one["username"]: one for one in told["accounts"]},
             partners={one["code"]: one for one in told["partners"]},
             logs=demo.parent / "log",
+            issuer=told["issuer"],
+            clients={one["client_id"]: one for one in told["clients"]},
+            environment=demo.parent / "env",
         )
 
     def code(self, username: str) -> str:

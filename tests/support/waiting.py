@@ -1,6 +1,7 @@
 """Waiting for what will happen, as long as it takes and no longer."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -19,4 +20,16 @@ async def until(look: Callable[[], Awaitable[T]], seconds: float = PATIENCE_SECO
     while not (seen := await look()):
         assert loop.time() < deadline, f"did not happen in {seconds} s; last seen: {seen!r}"
         await asyncio.sleep(0.01)
+    return seen
+
+
+def wait_until(look: Callable[[], T], seconds: float = PATIENCE_SECONDS) -> T:
+    """Return what `look` finds as soon as it is truthy, for tests that have no event loop.
+
+    Raises: AssertionError — it never was; with what was seen last.
+    """
+    deadline = time.monotonic() + seconds
+    while not (seen := look()):
+        assert time.monotonic() < deadline, f"did not happen in {seconds} s; last seen: {seen!r}"
+        time.sleep(0.05)
     return seen
