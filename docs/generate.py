@@ -6,6 +6,7 @@
 import ast
 import importlib
 import inspect
+import pkgutil
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -117,10 +118,14 @@ def problems_page() -> str:
 
 
 def _kinds(module: ModuleType) -> Iterator[type[Problem]]:
-    for kind in vars(module).values():
-        ours = isinstance(kind, type) and issubclass(kind, Problem)
-        if ours and kind.__module__ == module.__name__:
-            yield kind
+    """Give the refusals of a module, or of a folder's modules."""
+    inside = sorted(each.name for each in pkgutil.iter_modules(getattr(module, "__path__", [])))
+    modules = [importlib.import_module(f"{module.__name__}.{name}") for name in inside]
+    for each in (module, *modules):
+        for kind in vars(each).values():
+            ours = isinstance(kind, type) and issubclass(kind, Problem)
+            if ours and kind.__module__ == each.__name__:
+                yield kind
 
 
 def _problem(kind: type[Problem]) -> str:
