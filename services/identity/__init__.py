@@ -4,6 +4,6 @@ Owns: entreprise, entreprise_profil, utilisateur, credential, affectation, totp_
 sso_session, security_log, oauth_client, signing_key, pushed_request, login_transaction,
 email_code, oauth_grant, oauth_token, spent_jti, backchannel_logout, passkey.
 Says: entreprise.enregistree, entreprise.modifiee, identity.connexion, identity.deconnexion,
-identity.mfa.change.
+identity.mfa.change, identity.compte.bloque.
 Hears: nothing.
 """

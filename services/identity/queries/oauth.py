@@ -227,6 +227,7 @@ async def find_subject(
           JOIN affectation a ON a.user_id = u.user_id
           LEFT JOIN entreprise e ON e.ice = a.ice
          WHERE u.user_id = $1 AND a.affectation_id = $2 AND u.statut = 'ACTIF'
+           AND e.statut IS DISTINCT FROM 'SUSPENDUE'
         """,
         user_id,
         affectation_id,

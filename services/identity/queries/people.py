@@ -238,7 +238,9 @@ async def renew_hash(conn: Connection, user_id: UUID, old: str, new: str) -> Non
 
 
 async def list_affectations(conn: Connection, user_id: UUID) -> list[Affectation]:
-    """Return for which companies, as what and with which roles the person works."""
+    """Return for which companies, as what and with which roles the person may work: those of a
+    suspended company are left out.
+    """
     return await many(
         conn,
         Affectation,
@@ -246,7 +248,7 @@ async def list_affectations(conn: Connection, user_id: UUID) -> list[Affectation
         SELECT a.affectation_id, a.user_id, a.ice, e.raison_sociale, a.profil, a.roles, a.organisme
           FROM affectation a
           LEFT JOIN entreprise e ON e.ice = a.ice
-         WHERE a.user_id = $1
+         WHERE a.user_id = $1 AND e.statut IS DISTINCT FROM 'SUSPENDUE'
          ORDER BY e.raison_sociale NULLS FIRST, a.profil
         """,
         user_id,

@@ -121,6 +121,8 @@ async def choose_affectation(
               FROM affectation a
              WHERE s.user_id = $1 AND s.session_id = $2
                AND a.affectation_id = $3 AND a.user_id = s.user_id
+               AND NOT EXISTS (SELECT FROM entreprise e
+                                WHERE e.ice = a.ice AND e.statut = 'SUSPENDUE')
             """,
             user_id,
             session_id,

@@ -1,5 +1,5 @@
 """What can be asked of Portnet ID through the API?"""
 
-from . import account, factors
+from . import account, comptes, entreprises, factors
 
-ROUTES = [*account.ROUTES, *factors.ROUTES]
+ROUTES = [*account.ROUTES, *comptes.ROUTES, *entreprises.ROUTES, *factors.ROUTES]

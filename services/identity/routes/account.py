@@ -1,13 +1,13 @@
-"""What can a person ask about their own account, and an operator about a company?"""
+"""What can a person ask about their own account?"""
 
 import msgspec
 from litestar import get
 
-from services.identity.models.people import Entreprise, MonEspace
-from services.identity.problems import CompteInconnu, EntrepriseInconnue
+from services.identity.models.people import MonEspace
+from services.identity.problems import CompteInconnu
 from services.identity.queries import people
 from services.identity.rules.person import user_id
-from shared.auth import SIGNED_IN, Principal, requires
+from shared.auth import SIGNED_IN, Principal
 from shared.database import Connection
 
 
@@ -20,13 +20,4 @@ async def read_mon_espace(conn: Connection, who: Principal) -> MonEspace:
     return msgspec.structs.replace(found, acr=who.acr or "")
 
 
-@get("/entreprises/{ice:str}", guards=[requires(profils={"OPE"})])
-async def read_entreprise(conn: Connection, ice: str) -> Entreprise:
-    """Return a company, for PORTNET's operators."""
-    found = await people.find_entreprise(conn, ice) if len(ice) == 15 and ice.isdigit() else None
-    if found is None:
-        raise EntrepriseInconnue
-    return found
-
-
-ROUTES = [read_mon_espace, read_entreprise]
+ROUTES = [read_mon_espace]

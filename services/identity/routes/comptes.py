@@ -1,0 +1,70 @@
+"""What may PORTNET's operators ask and order about accounts?"""
+
+from uuid import UUID
+
+from litestar import get, post
+
+from services.identity.actions import desk
+from services.identity.models.desk import (
+    DireMotif,
+    EtatCompte,
+    FicheCompte,
+    LigneCompte,
+    SessionsFermees,
+)
+from services.identity.queries import desk as queries
+from services.identity.routes.entreprises import ACTS, READS, Asked, Cursor, Limit
+from services.identity.rules.desk import patterns
+from shared.auth import Principal
+from shared.database import Connection
+from shared.pages import Page, decode_cursor, encode_cursor
+
+
+@get("/comptes", guards=[READS])
+async def page_comptes(
+    conn: Connection,
+    q: Asked = None,
+    etat: EtatCompte | None = None,
+    cursor: Cursor = None,
+    limit: Limit = 20,
+) -> Page[LigneCompte]:
+    """Return accounts by user name, found by words of the names or the e-mail address."""
+    after = None if cursor is None else decode_cursor(cursor, tuple[str])[0]
+    found = await queries.page_comptes(conn, patterns(q), etat, after, limit + 1)
+    shown = found[:limit]
+    more = len(found) > limit
+    return Page(items=shown, next=encode_cursor(shown[-1].username.lower()) if more else None)
+
+
+@get("/comptes/{compte_id:uuid}", guards=[READS])
+async def read_compte(conn: Connection, compte_id: UUID) -> FicheCompte:
+    """Return an account: for whom it works, how it is protected, what was done to it."""
+    return await desk.read_compte(conn, compte_id)
+
+
+@post("/comptes/{compte_id:uuid}/suspension", guards=[ACTS], status_code=200)
+async def suspend_compte(
+    conn: Connection, who: Principal, compte_id: UUID, data: DireMotif
+) -> FicheCompte:
+    """Lock an account; its sessions end."""
+    return await desk.suspend_compte(conn, who, compte_id, data.motif)
+
+
+@post("/comptes/{compte_id:uuid}/retablissement", guards=[ACTS], status_code=200)
+async def reinstate_compte(
+    conn: Connection, who: Principal, compte_id: UUID, data: DireMotif
+) -> FicheCompte:
+    """Let the person sign in again."""
+    return await desk.reinstate_compte(conn, who, compte_id, data.motif)
+
+
+@post("/comptes/{compte_id:uuid}/deconnexion", guards=[ACTS], status_code=200)
+async def end_sessions(
+    conn: Connection, who: Principal, compte_id: UUID, data: DireMotif
+) -> SessionsFermees:
+    """End every session of the account."""
+    ended = await desk.end_sessions_of_compte(conn, who, compte_id, data.motif)
+    return SessionsFermees(fermees=ended)
+
+
+ROUTES = [page_comptes, read_compte, suspend_compte, reinstate_compte, end_sessions]

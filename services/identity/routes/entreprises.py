@@ -1,0 +1,105 @@
+"""What may PORTNET's operators ask and order about companies?"""
+
+from typing import Annotated
+
+from litestar import get, post, put
+from litestar.params import Parameter
+
+from services.identity.actions import desk
+from services.identity.models.desk import (
+    DireMotif,
+    EnregistrerEntreprise,
+    EtatEntreprise,
+    FicheEntreprise,
+    LigneEntreprise,
+    ModifierEntreprise,
+)
+from services.identity.models.people import Profil
+from services.identity.problems import EntrepriseInconnue
+from services.identity.queries import desk as queries
+from services.identity.rules.desk import patterns
+from shared.auth import OPERATOR, Principal, requires
+from shared.database import Connection
+from shared.pages import Page, decode_cursor, encode_cursor
+
+READS = requires(profils={OPERATOR})
+ACTS = requires(profils={OPERATOR}, acr="mfa", recent=True)
+"""What an operator does to others wants a strong sign-in of this very moment."""
+
+Asked = Annotated[str | None, Parameter(max_length=200)]
+Cursor = Annotated[str | None, Parameter(max_length=600)]
+Limit = Annotated[int, Parameter(ge=1, le=100)]
+
+
+@get("/entreprises", guards=[READS])
+async def page_entreprises(
+    conn: Connection,
+    q: Asked = None,
+    profil: Profil | None = None,
+    etat: EtatEntreprise | None = None,
+    cursor: Cursor = None,
+    limit: Limit = 20,
+) -> Page[LigneEntreprise]:
+    """Return companies by name, found by words of the name or digits of the ICE."""
+    after = None if cursor is None else decode_cursor(cursor, tuple[str, str])
+    found = await queries.page_entreprises(conn, patterns(q), profil, etat, after, limit + 1)
+    shown = found[:limit]
+    more = len(found) > limit
+    return Page(
+        items=shown,
+        next=encode_cursor(shown[-1].raison_sociale, shown[-1].ice) if more else None,
+    )
+
+
+@post("/entreprises", guards=[ACTS])
+async def register_entreprise(
+    conn: Connection, who: Principal, data: EnregistrerEntreprise
+) -> FicheEntreprise:
+    """Register a company by hand."""
+    return await desk.register_entreprise(conn, who, data)
+
+
+@get("/entreprises/{ice:str}", guards=[READS])
+async def read_entreprise(conn: Connection, ice: str) -> FicheEntreprise:
+    """Return a company with the number of its people and what was done to it."""
+    return await desk.read_entreprise(conn, _ice(ice))
+
+
+@put("/entreprises/{ice:str}", guards=[ACTS])
+async def change_entreprise(
+    conn: Connection, who: Principal, ice: str, data: ModifierEntreprise
+) -> FicheEntreprise:
+    """Change a company; refused when it was changed since it was read."""
+    return await desk.change_entreprise(conn, who, _ice(ice), data)
+
+
+@post("/entreprises/{ice:str}/suspension", guards=[ACTS], status_code=200)
+async def suspend_entreprise(
+    conn: Connection, who: Principal, ice: str, data: DireMotif
+) -> FicheEntreprise:
+    """Let nobody work for the company any more; sessions in its name end."""
+    return await desk.suspend_entreprise(conn, who, _ice(ice), data.motif)
+
+
+@post("/entreprises/{ice:str}/retablissement", guards=[ACTS], status_code=200)
+async def reinstate_entreprise(
+    conn: Connection, who: Principal, ice: str, data: DireMotif
+) -> FicheEntreprise:
+    """Let the company's people work again."""
+    return await desk.reinstate_entreprise(conn, who, _ice(ice), data.motif)
+
+
+def _ice(text: str) -> str:
+    if not (len(text) == 15 and text.isascii() and text.isdigit()):
+        raise EntrepriseInconnue
+    return text
+
+
+ROUTES = [
+    page_entreprises,
+    register_entreprise,
+    read_entreprise,
+    change_entreprise,
+    suspend_entreprise,
+    reinstate_entreprise,
+]
