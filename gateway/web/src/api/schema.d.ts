@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json 563d04d146197061a78a729541530ac19687dcc8597e97439715854034ee065c; never edited.
+// Written by `npm run api` from openapi.json 7830332c1a5a1153a41f0e85351d1bc185ead6e7add650cc71d4b8b61e100663; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -532,6 +532,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/v1/comptes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PageComptes */
+        get: operations["identity.ApiIdentityV1ComptesPageComptes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/comptes/{compte_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadCompte */
+        get: operations["identity.ApiIdentityV1ComptesCompteIdReadCompte"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/comptes/{compte_id}/deconnexion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** EndSessions */
+        post: operations["identity.ApiIdentityV1ComptesCompteIdDeconnexionEndSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/comptes/{compte_id}/retablissement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ReinstateCompte */
+        post: operations["identity.ApiIdentityV1ComptesCompteIdRetablissementReinstateCompte"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/comptes/{compte_id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SuspendCompte */
+        post: operations["identity.ApiIdentityV1ComptesCompteIdSuspensionSuspendCompte"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/entreprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PageEntreprises */
+        get: operations["identity.ApiIdentityV1EntreprisesPageEntreprises"];
+        put?: never;
+        /** RegisterEntreprise */
+        post: operations["identity.ApiIdentityV1EntreprisesRegisterEntreprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/v1/entreprises/{ice}": {
         parameters: {
             query?: never;
@@ -541,8 +644,43 @@ export interface paths {
         };
         /** ReadEntreprise */
         get: operations["identity.ApiIdentityV1EntreprisesIceReadEntreprise"];
-        put?: never;
+        /** ChangeEntreprise */
+        put: operations["identity.ApiIdentityV1EntreprisesIceChangeEntreprise"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/entreprises/{ice}/retablissement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ReinstateEntreprise */
+        post: operations["identity.ApiIdentityV1EntreprisesIceRetablissementReinstateEntreprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/entreprises/{ice}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SuspendEntreprise */
+        post: operations["identity.ApiIdentityV1EntreprisesIceSuspensionSuspendEntreprise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1172,12 +1310,35 @@ export interface components {
             label: components["schemas"]["helpdesk.Label"];
             questions: components["schemas"]["helpdesk.Question"][];
         };
+        /** Acte */
+        "identity.Acte": {
+            acte: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            le: string;
+            motif: string | null;
+            par: string | null;
+            seq: number;
+        };
         /** AddCle */
         "identity.AddCle": {
             nom: string;
             reponse: {
                 [key: string]: unknown;
             };
+        };
+        /** AffectationCompte */
+        "identity.AffectationCompte": {
+            /** Format: uuid */
+            affectation_id: string;
+            en_vigueur: boolean;
+            ice: string | null;
+            organisme: string | null;
+            profil: string;
+            raison_sociale: string | null;
+            roles: string[];
         };
         /** Application */
         "identity.Application": {
@@ -1198,16 +1359,17 @@ export interface components {
             synchronisee: boolean;
             utilisee_le: string | null;
         };
-        /** Entreprise */
-        "identity.Entreprise": {
+        /** DireMotif */
+        "identity.DireMotif": {
+            motif: string;
+        };
+        /** EnregistrerEntreprise */
+        "identity.EnregistrerEntreprise": {
             adresse?: string | null;
-            /** Format: date-time */
-            cree_le: string;
             ice: string;
             if_fiscal?: string | null;
-            /** Format: date-time */
-            modifie_le: string;
-            profils: string[];
+            motif: string;
+            profils: (("IMP" | "EXP" | "TRA" | "BNK" | "CON" | "FFW" | "MEA" | "TER" | "TPT" | "ADM" | "DOU" | "OPE") | unknown)[];
             raison_sociale: string;
             rc?: string | null;
         };
@@ -1216,10 +1378,82 @@ export interface components {
             applications: components["schemas"]["identity.Application"][];
             cles: components["schemas"]["identity.Cle"][];
         };
+        /** FicheCompte */
+        "identity.FicheCompte": {
+            /** @default [] */
+            affectations: components["schemas"]["identity.AffectationCompte"][];
+            applications: number;
+            cles: number;
+            /** Format: date-time */
+            cree_le: string;
+            derniere_connexion: string | null;
+            email: string;
+            /** @default [] */
+            historique: components["schemas"]["identity.Acte"][];
+            langue: string | null;
+            nom: string;
+            prenom: string;
+            sessions: number;
+            /** @enum {string} */
+            statut: "ACTIF" | "SUSPENDU";
+            /** Format: uuid */
+            user_id: string;
+            username: string;
+        };
+        /** FicheEntreprise */
+        "identity.FicheEntreprise": {
+            adresse: string | null;
+            /** Format: date-time */
+            cree_le: string;
+            /** @default [] */
+            historique: components["schemas"]["identity.Acte"][];
+            ice: string;
+            if_fiscal: string | null;
+            /** Format: date-time */
+            modifie_le: string;
+            personnes: number;
+            profils: string[];
+            raison_sociale: string;
+            rc: string | null;
+            /** @enum {string} */
+            statut: "ACTIVE" | "SUSPENDUE";
+        };
         /** FieldError */
         "identity.FieldError": {
             detail: string;
             pointer: string;
+        };
+        /** LigneCompte */
+        "identity.LigneCompte": {
+            email: string;
+            entreprises: string[];
+            nom: string;
+            prenom: string;
+            /** @enum {string} */
+            statut: "ACTIF" | "SUSPENDU";
+            /** Format: uuid */
+            user_id: string;
+            username: string;
+        };
+        /** LigneEntreprise */
+        "identity.LigneEntreprise": {
+            ice: string;
+            personnes: number;
+            profils: string[];
+            raison_sociale: string;
+            /** @enum {string} */
+            statut: "ACTIVE" | "SUSPENDUE";
+        };
+        /** ModifierEntreprise */
+        "identity.ModifierEntreprise": {
+            adresse?: string | null;
+            if_fiscal?: string | null;
+            /** Format: date-time */
+            modifie_le: string;
+            motif: string;
+            profils: (("IMP" | "EXP" | "TRA" | "BNK" | "CON" | "FFW" | "MEA" | "TER" | "TPT" | "ADM" | "DOU" | "OPE") | unknown)[];
+            raison_sociale: string;
+            rc?: string | null;
         };
         /** MonEspace */
         "identity.MonEspace": {
@@ -1234,6 +1468,16 @@ export interface components {
             roles: string[];
             username: string;
         };
+        /** Page[LigneCompte] */
+        "identity.Page_services.identity.models.desk.LigneCompte_": {
+            items: components["schemas"]["identity.LigneCompte"][];
+            next?: string | null;
+        };
+        /** Page[LigneEntreprise] */
+        "identity.Page_services.identity.models.desk.LigneEntreprise_": {
+            items: components["schemas"]["identity.LigneEntreprise"][];
+            next?: string | null;
+        };
         /** ProblemDocument */
         "identity.ProblemDocument": {
             code: string;
@@ -1244,6 +1488,10 @@ export interface components {
             title: string;
             trace_id?: string | null;
             type: string;
+        };
+        /** SessionsFermees */
+        "identity.SessionsFermees": {
+            fermees: number;
         };
     };
     responses: never;
@@ -3983,13 +4231,16 @@ export interface operations {
             };
         };
     };
-    "identity.ApiIdentityV1EntreprisesIceReadEntreprise": {
+    "identity.ApiIdentityV1ComptesPageComptes": {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ice: string;
+            query?: {
+                q?: string | null;
+                etat?: "ACTIF" | "SUSPENDU" | null;
+                cursor?: string | null;
+                limit?: number;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -4000,7 +4251,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["identity.Entreprise"];
+                    "application/json": components["schemas"]["identity.Page_services.identity.models.desk.LigneCompte_"];
                 };
             };
             /** @description The request cannot be read */
@@ -4032,6 +4283,922 @@ export interface operations {
             };
             /** @description There is no such thing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ComptesCompteIdReadCompte": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                compte_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FicheCompte"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ComptesCompteIdDeconnexionEndSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                compte_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.DireMotif"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.SessionsFermees"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ComptesCompteIdRetablissementReinstateCompte": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                compte_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.DireMotif"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FicheCompte"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ComptesCompteIdSuspensionSuspendCompte": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                compte_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.DireMotif"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FicheCompte"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1EntreprisesPageEntreprises": {
+        parameters: {
+            query?: {
+                q?: string | null;
+                profil?: "IMP" | "EXP" | "TRA" | "BNK" | "CON" | "FFW" | "MEA" | "TER" | "TPT" | "ADM" | "DOU" | "OPE" | null;
+                etat?: "ACTIVE" | "SUSPENDUE" | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Page_services.identity.models.desk.LigneEntreprise_"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1EntreprisesRegisterEntreprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.EnregistrerEntreprise"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FicheEntreprise"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1EntreprisesIceReadEntreprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FicheEntreprise"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1EntreprisesIceChangeEntreprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.ModifierEntreprise"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FicheEntreprise"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1EntreprisesIceRetablissementReinstateEntreprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.DireMotif"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FicheEntreprise"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1EntreprisesIceSuspensionSuspendEntreprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.DireMotif"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FicheEntreprise"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
