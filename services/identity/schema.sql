@@ -9,6 +9,12 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION fold(said text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN btrim(regexp_replace(translate(replace(replace(replace(lower(regexp_replace(NORMALIZE(said, NFKD), '[\u0300-\u036f\u0640\u064b-\u065f\u0670]'::text, ''::text, 'g'::text)), 'œ'::text, 'oe'::text), 'æ'::text, 'ae'::text), 'ß'::text, 'ss'::text), 'øłđı’‘ʼٱىیةہکگڭپڤ٠١٢٣٤٥٦٧٨٩'::text, 'oldi''''''اييههكككبف0123456789'::text), '\s+'::text, ' '::text, 'g'::text));
+
+COMMENT ON FUNCTION fold(said text) IS 'How a text is compared in a search: what shared.fold does, for columns that make themselves.';
+
 CREATE FUNCTION notice_notify() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -115,16 +121,21 @@ CREATE TABLE entreprise (
     adresse text,
     cree_le timestamp with time zone NOT NULL,
     modifie_le timestamp with time zone NOT NULL,
+    statut text DEFAULT 'ACTIVE'::text NOT NULL,
+    recherche text GENERATED ALWAYS AS (((fold(raison_sociale) || ' '::text) || (ice)::text)) STORED NOT NULL,
     CONSTRAINT entreprise_adresse_check CHECK (((length(adresse) >= 1) AND (length(adresse) <= 500))),
     CONSTRAINT entreprise_ice_valide CHECK (((ice ~ '^[0-9]{15}$'::text) AND ((((ice)::text)::numeric % (97)::numeric) = (0)::numeric))),
     CONSTRAINT entreprise_if_fiscal_check CHECK (((length(if_fiscal) >= 1) AND (length(if_fiscal) <= 40))),
     CONSTRAINT entreprise_raison_sociale_check CHECK (((length(raison_sociale) >= 1) AND (length(raison_sociale) <= 200))),
-    CONSTRAINT entreprise_rc_check CHECK (((length(rc) >= 1) AND (length(rc) <= 40)))
+    CONSTRAINT entreprise_rc_check CHECK (((length(rc) >= 1) AND (length(rc) <= 40))),
+    CONSTRAINT entreprise_statut_check CHECK ((statut = ANY (ARRAY['ACTIVE'::text, 'SUSPENDUE'::text])))
 );
 
 COMMENT ON TABLE entreprise IS 'A company known to the platform, by its ICE: the tenant key of the whole system.';
 
 COMMENT ON COLUMN entreprise.cle IS 'The first nine digits: the company, whichever of its establishments the ICE names.';
+
+COMMENT ON COLUMN entreprise.statut IS 'Under a suspended company nobody works; its people keep their own state.';
 
 CREATE TABLE entreprise_profil (
     ice character(15) NOT NULL,
@@ -222,6 +233,7 @@ CREATE TABLE oauth_client (
     may_introspect boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone NOT NULL,
     disabled_at timestamp with time zone,
+    modifie_le timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT oauth_client_auth_method_check CHECK ((auth_method = ANY (ARRAY['client_secret_basic'::text, 'private_key_jwt'::text]))),
     CONSTRAINT oauth_client_can_authenticate CHECK ((((auth_method = 'client_secret_basic'::text) AND (secret_digest IS NOT NULL)) OR ((auth_method = 'private_key_jwt'::text) AND (jwks IS NOT NULL)))),
     CONSTRAINT oauth_client_client_id_check CHECK ((client_id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$'::text))
@@ -443,6 +455,7 @@ CREATE TABLE utilisateur (
     statut text DEFAULT 'ACTIF'::text NOT NULL,
     langue text,
     cree_le timestamp with time zone NOT NULL,
+    recherche text GENERATED ALWAYS AS (fold(((((((username || ' '::text) || email) || ' '::text) || prenom) || ' '::text) || nom))) STORED NOT NULL,
     CONSTRAINT utilisateur_email_check CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(email) <= 254))),
     CONSTRAINT utilisateur_langue_check CHECK ((langue = ANY (ARRAY['fr'::text, 'ar'::text, 'en'::text]))),
     CONSTRAINT utilisateur_nom_check CHECK ((length(nom) <= 100)),
@@ -560,11 +573,17 @@ CREATE INDEX email_code_by_user ON email_code USING btree (user_id, sent_at DESC
 
 CREATE INDEX entreprise_by_cle ON entreprise USING btree (cle);
 
+CREATE INDEX entreprise_by_raison_sociale ON entreprise USING btree (raison_sociale, ice);
+
 CREATE INDEX login_transaction_by_browser ON login_transaction USING btree (browser_digest) WHERE (completed_at IS NULL);
 
 CREATE INDEX login_transaction_by_expiry ON login_transaction USING btree (expires_at);
 
 CREATE INDEX notice_due ON notice USING btree (next_at);
+
+CREATE INDEX oauth_grant_by_affectation ON oauth_grant USING btree (affectation_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX oauth_grant_by_client ON oauth_grant USING btree (client_id) WHERE (revoked_at IS NULL);
 
 CREATE INDEX oauth_grant_by_expiry ON oauth_grant USING btree (expires_at);
 
@@ -579,6 +598,10 @@ CREATE INDEX outbox_waiting ON outbox USING btree (seq) WHERE (published_at IS N
 CREATE INDEX passkey_by_user ON passkey USING btree (user_id);
 
 CREATE INDEX pushed_request_by_expiry ON pushed_request USING btree (expires_at);
+
+CREATE INDEX security_log_by_client ON security_log USING btree (client_id, seq DESC);
+
+CREATE INDEX security_log_by_ice ON security_log USING btree (((details ->> 'ice'::text)), seq DESC) WHERE (details ? 'ice'::text);
 
 CREATE INDEX security_log_by_user ON security_log USING btree (user_id, at DESC);
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from msgspec import structs
 
-from services.identity.actions.sessions import end_session, record
+from services.identity.actions.sessions import block, end_session, end_sessions, record
 from services.identity.models.desk import (
     EnregistrerEntreprise,
     FicheCompte,
@@ -13,12 +13,11 @@ from services.identity.models.desk import (
     ModifierEntreprise,
 )
 from services.identity.models.people import EntrepriseRow
-from services.identity.problems import (
-    CompteInconnu,
+from services.identity.problems import CompteInconnu, EntrepriseInconnue
+from services.identity.problems.desk import (
     DejaModifie,
     DernierOperateur,
     EntrepriseExiste,
-    EntrepriseInconnue,
     EntreprisePortnet,
     PasSoiMeme,
     ProfilPorte,
@@ -29,11 +28,7 @@ from services.identity.rules import desk as rules
 from services.identity.rules.person import user_id
 from shared import clock, outbox
 from shared.auth import OPERATOR, Principal
-from shared.contracts.identity import (
-    EntrepriseEnregistree,
-    EntrepriseModifiee,
-    IdentityCompteBloque,
-)
+from shared.contracts.identity import EntrepriseEnregistree, EntrepriseModifiee
 from shared.database import Connection
 from shared.problems import Forbidden
 
@@ -208,15 +203,12 @@ async def suspend_compte(conn: Connection, who: Principal, whose: UUID, motif: s
         if await people.find_utilisateur(conn, whose) is None:
             raise CompteInconnu
         if await queries.set_statut_compte(conn, whose, "SUSPENDU"):
-            ended = await _end_sessions(conn, whose, "account-suspended")
-            await outbox.publish(
-                conn, IdentityCompteBloque(user_id=whose, motif=motif), subject=str(whose)
-            )
+            await block(conn, whose, motif)
             await record(
                 conn,
                 "account.suspended",
                 user_id=whose,
-                details={"by": str(acting), "reason": motif, "sessions": ended},
+                details={"by": str(acting), "reason": motif},
             )
     return await read_compte(conn, whose)
 
@@ -251,7 +243,7 @@ async def end_sessions_of_compte(conn: Connection, who: Principal, whose: UUID, 
         acting = await operator(conn, who)
         if await people.find_utilisateur(conn, whose) is None:
             raise CompteInconnu
-        ended = await _end_sessions(conn, whose, "ended-by-operator")
+        ended = await end_sessions(conn, whose, "ended-by-operator")
         if ended:
             await record(
                 conn,
@@ -260,13 +252,6 @@ async def end_sessions_of_compte(conn: Connection, who: Principal, whose: UUID, 
                 details={"by": str(acting), "reason": motif, "sessions": ended},
             )
     return ended
-
-
-async def _end_sessions(conn: Connection, whose: UUID, why: str) -> int:
-    ended = await queries.list_sessions_of_compte(conn, whose)
-    for session_id in ended:
-        await end_session(conn, session_id, why)
-    return len(ended)
 
 
 async def _locked(conn: Connection, ice: str) -> FicheEntreprise:

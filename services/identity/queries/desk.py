@@ -300,17 +300,3 @@ async def set_statut_compte(conn: Connection, user_id: UUID, statut: str) -> boo
             statut,
         )
     )
-
-
-async def list_sessions_of_compte(conn: Connection, user_id: UUID) -> list[UUID]:
-    """Return the live sessions of a person."""
-    rows = await conn.fetch(
-        """
-        SELECT session_id
-          FROM sso_session
-         WHERE user_id = $1 AND ended_at IS NULL
-         ORDER BY session_id
-        """,
-        user_id,
-    )
-    return [row["session_id"] for row in rows]
