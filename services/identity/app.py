@@ -33,7 +33,7 @@ def create_app(settings: Settings) -> Litestar:
     Raises: SettingsError — the issuer or the key cannot be used.
     """
     means = make(settings)
-    screens = Screens(means.origin)
+    screens = Screens(means.origin, means.policy)
     letters = Letters(screens.texts)
 
     async def keep_house(running: Running) -> None:

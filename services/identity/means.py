@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from services.identity.keyring import Keyring
 from services.identity.mailer import Mailer
 from services.identity.passwords import Passwords
+from services.identity.rules.password_policy import PasswordPolicy
 from services.identity.settings import Settings
 from services.identity.vault import Vault
 from shared.settings import SettingsError
@@ -15,11 +16,12 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 @dataclass(frozen=True, kw_only=True)
 class Means:
-    """The vault, the passwords, the keys, the mail."""
+    """The vault, the passwords and what they must be like, the keys, the mail."""
 
     settings: Settings
     vault: Vault
     passwords: Passwords
+    policy: PasswordPolicy
     keyring: Keyring
     mailer: Mailer
 
@@ -56,6 +58,19 @@ def make(settings: Settings) -> Means:
             passes=settings.argon2_passes,
             lanes=settings.argon2_lanes,
         ),
+        policy=_policy(settings),
         keyring=Keyring(vault, settings.oidc_issuer, settings.oidc_audience),
         mailer=Mailer(settings),
     )
+
+
+def _policy(settings: Settings) -> PasswordPolicy:
+    low, high = settings.password_min_characters, settings.password_max_characters
+    phrase = settings.passphrase_from_characters
+    if low < 8 or not 64 <= high <= 1024 or (phrase and phrase < max(low, 15)):
+        raise SettingsError(
+            "identity cannot start; IDENTITY_PASSWORD_MIN_CHARACTERS: 8 or more; "
+            "IDENTITY_PASSWORD_MAX_CHARACTERS: 64 to 1024; "
+            "IDENTITY_PASSPHRASE_FROM_CHARACTERS: 15 or more, or 0"
+        )
+    return PasswordPolicy(minimum=low, longest=high, passphrase_from=phrase)

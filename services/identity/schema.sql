@@ -75,10 +75,14 @@ COMMENT ON TABLE backchannel_logout IS 'Clients to be told that a session has en
 CREATE TABLE credential (
     user_id uuid NOT NULL,
     hash text NOT NULL,
-    changed_at timestamp with time zone NOT NULL
+    changed_at timestamp with time zone NOT NULL,
+    change_because text,
+    CONSTRAINT credential_change_because_check CHECK (((length(change_because) >= 1) AND (length(change_because) <= 60)))
 );
 
 COMMENT ON TABLE credential IS 'A person''s password as Argon2id hash; in a table of its own, which no route reads.';
+
+COMMENT ON COLUMN credential.change_because IS 'Why the next sign-in must end with a new password; NULL when it need not.';
 
 CREATE TABLE dead_letter (
     dead_letter_id uuid NOT NULL,
@@ -175,7 +179,10 @@ CREATE TABLE login_transaction (
     expires_at timestamp with time zone NOT NULL,
     completed_at timestamp with time zone,
     challenge bytea,
-    CONSTRAINT login_transaction_langue_check CHECK ((langue = ANY (ARRAY['fr'::text, 'ar'::text, 'en'::text])))
+    proved_acr text,
+    proved_amr text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT login_transaction_langue_check CHECK ((langue = ANY (ARRAY['fr'::text, 'ar'::text, 'en'::text]))),
+    CONSTRAINT login_transaction_proved_acr_check CHECK ((proved_acr = ANY (ARRAY['mfa-oob'::text, 'mfa'::text, 'mfa-phr'::text])))
 );
 
 COMMENT ON TABLE login_transaction IS 'A sign-in in progress: what the client asked, which browser it is, and how far the person has come.';
@@ -189,6 +196,8 @@ COMMENT ON COLUMN login_transaction.proof_digest IS 'Keyed digest of the accepte
 COMMENT ON COLUMN login_transaction.renews_id IS 'The session that signing in again, or more strongly, renews; it keeps its sid.';
 
 COMMENT ON COLUMN login_transaction.challenge IS 'What a passkey must sign in this sign-in; another after each try.';
+
+COMMENT ON COLUMN login_transaction.proved_acr IS 'What both factors proved, while a new password is awaited before the session.';
 
 CREATE TABLE migration (
     name text NOT NULL,
@@ -333,6 +342,31 @@ COMMENT ON TABLE passkey IS 'A key that lives in a person''s device or keychain;
 COMMENT ON COLUMN passkey.sign_count IS 'The authenticator''s counter: one that goes back betrays a copy (WebAuthn, 6.1.1). Many stay at 0.';
 
 COMMENT ON COLUMN passkey.synchronisee IS 'Whether the keychain copies it to other devices of the person.';
+
+CREATE TABLE password_link (
+    link_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    kind text NOT NULL,
+    digest bytea NOT NULL,
+    browser_digest bytea,
+    challenge bytea,
+    failures integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    cancelled_at timestamp with time zone,
+    CONSTRAINT password_link_kind_check CHECK ((kind = ANY (ARRAY['reinitialisation'::text, 'invitation'::text])))
+);
+
+COMMENT ON TABLE password_link IS 'A link with which its owner may choose a password, once.';
+
+COMMENT ON COLUMN password_link.digest IS 'SHA-256 of the link''s 256 random bits.';
+
+COMMENT ON COLUMN password_link.browser_digest IS 'SHA-256 of the cookie of the browser that has proved a second factor; NULL before.';
+
+COMMENT ON COLUMN password_link.challenge IS 'What a passkey must sign; another after each try.';
+
+COMMENT ON COLUMN password_link.failures IS 'Wrong codes and passkeys: after five the link is void.';
 
 CREATE TABLE pushed_request (
     digest bytea NOT NULL,
@@ -534,6 +568,12 @@ ALTER TABLE ONLY passkey
 ALTER TABLE ONLY passkey
     ADD CONSTRAINT passkey_pkey PRIMARY KEY (cle_id);
 
+ALTER TABLE ONLY password_link
+    ADD CONSTRAINT password_link_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY password_link
+    ADD CONSTRAINT password_link_pkey PRIMARY KEY (link_id);
+
 ALTER TABLE ONLY pushed_request
     ADD CONSTRAINT pushed_request_pkey PRIMARY KEY (digest);
 
@@ -596,6 +636,12 @@ CREATE INDEX oauth_token_by_grant ON oauth_token USING btree (grant_id);
 CREATE INDEX outbox_waiting ON outbox USING btree (seq) WHERE (published_at IS NULL);
 
 CREATE INDEX passkey_by_user ON passkey USING btree (user_id);
+
+CREATE INDEX password_link_by_expiry ON password_link USING btree (expires_at);
+
+CREATE INDEX password_link_by_user ON password_link USING btree (user_id, created_at DESC);
+
+CREATE UNIQUE INDEX password_link_open ON password_link USING btree (user_id) WHERE ((used_at IS NULL) AND (cancelled_at IS NULL));
 
 CREATE INDEX pushed_request_by_expiry ON pushed_request USING btree (expires_at);
 
@@ -681,6 +727,9 @@ ALTER TABLE ONLY oauth_token
 
 ALTER TABLE ONLY passkey
     ADD CONSTRAINT passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES utilisateur(user_id);
+
+ALTER TABLE ONLY password_link
+    ADD CONSTRAINT password_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES utilisateur(user_id);
 
 ALTER TABLE ONLY pushed_request
     ADD CONSTRAINT pushed_request_client_id_fkey FOREIGN KEY (client_id) REFERENCES oauth_client(client_id);

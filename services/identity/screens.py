@@ -3,7 +3,7 @@
 import hashlib
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from services.identity.models.signin import Refused
+from services.identity.rules.password_policy import PasswordPolicy
 
 HERE = Path(__file__).parent
 LANGUAGES = (("fr", "FR", "Français"), ("ar", "ع", "العربية"), ("en", "EN", "English"))
 ASSETS: dict[str, str] = {
     "identity.css": "text/css; charset=utf-8",
     "passkey.js": "text/javascript; charset=utf-8",
+    "password.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
     "pattern.svg": "image/svg+xml",
     "fonts/plex-latin-400.woff2": "font/woff2",
@@ -38,8 +40,9 @@ FIELD_OF = {
 class Screens:
     """Renders pages; everything that came from outside is escaped."""
 
-    def __init__(self, origin: str) -> None:
+    def __init__(self, origin: str, policy: PasswordPolicy) -> None:
         self._origin = origin
+        self._policy = policy
         self.texts: dict[str, dict[str, str]] = {
             code: json.loads((HERE / "texts" / f"{code}.json").read_text(encoding="utf-8"))
             for code, _, _ in LANGUAGES
@@ -56,6 +59,7 @@ class Screens:
             lstrip_blocks=True,
         )
         self._environment.globals["asset"] = self.asset
+        self._environment.globals["policy"] = policy
 
     def asset(self, name: str) -> str:
         """Return the address of a static file, which changes with its content."""
@@ -77,6 +81,7 @@ class Screens:
         *,
         here: str,
         refused: Refused | None = None,
+        broken: Sequence[str] = (),
         **values: Any,
     ) -> str:
         """Return a page; `here` is where its language links lead."""
@@ -89,6 +94,7 @@ class Screens:
             origin=self._origin,
             here=here,
             refusal=None if refused is None else self.refusal(t, refused),
+            broken=self.broken(language, broken),
             passkey_options=values.pop("passkey_options", None),
             refusal_field=None if refused is None else FIELD_OF.get(refused.reason, ""),
             **values,
@@ -119,6 +125,12 @@ class Screens:
             wait=_wait(t, refused.seconds),
             tries="" if refused.tries is None else str(refused.tries),
         )
+
+    def broken(self, language: str, rules: Iterable[str]) -> list[str]:
+        """Return what a new password must be and is not, a sentence for each rule."""
+        t, policy = self.translator(language), self._policy
+        numbers = {"too-short": policy.minimum, "too-long": policy.longest}
+        return [t(f"mdp.rule.{rule}", n=numbers.get(rule, "")) for rule in rules]
 
     @staticmethod
     def qr(text: str) -> Markup:

@@ -27,3 +27,10 @@ class Settings(ServiceSettings, frozen=True, kw_only=True):
     one pass, one lane); see docs/security.md for the measure."""
     argon2_passes: int = 1
     argon2_lanes: int = 1
+    password_min_characters: int = 8
+    """Source: user guide, III.C."""
+    password_max_characters: int = 128
+    """At least 64. Source: NIST SP 800-63B-4, 3.1.1.2; ASVS 5.0, 6.2.9."""
+    passphrase_from_characters: int = 15
+    """From so many characters on, capitals, digits and signs are not demanded; 0 for never. See
+    docs/adr/0016."""

@@ -15,7 +15,7 @@ BANNED = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manag
 UNITS = (
     "_seconds", "_minutes", "_hours", "_days", "_bytes", "_kib", "_percent", "_minor", "_centimes",
     "_size", "_per_minute", "_per_second", "_per_hour", "_passes", "_lanes", "_count", "_max",
-    "_connections", "_replicas", "_per_caller", "_port", "_messages",
+    "_connections", "_replicas", "_per_caller", "_port", "_messages", "_characters",
 )  # fmt: skip
 UNITLESS = {"port"}
 

@@ -9,8 +9,8 @@ from tests.architecture.house import ROOT, modules, services
 MODULE_LINES = 500
 TEST_LINES = 1000
 SERVICE_FILES = 14
-LARGER = {"identity": 20}
-"""Portnet ID also keeps keys, passwords, letters and screens (ADR 0015)."""
+LARGER = {"identity": 21}
+"""Portnet ID also keeps keys, passwords, letters, screens and visitors (ADR 0015)."""
 
 
 def lines(path: Path) -> int:

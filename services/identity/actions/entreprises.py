@@ -1,6 +1,5 @@
 """How do companies and people come in: from a file, or as the seed of an installation?"""
 
-import unicodedata
 from collections.abc import Iterable
 
 import msgspec
@@ -18,8 +17,9 @@ from services.identity.models.people import (
     TotpDevice,
     Utilisateur,
 )
-from services.identity.queries import oauth, people
+from services.identity.queries import oauth, passwords, people
 from services.identity.rules import entreprises as rules
+from services.identity.rules.password_policy import normalized
 from services.identity.vault import sha256
 from shared import clock, outbox
 from shared.contracts.identity import EntrepriseEnregistree, EntrepriseModifiee
@@ -155,7 +155,10 @@ async def _set_user(conn: Connection, means: Means, wanted: SeedUser) -> None:
         if (constraint := violated(error)) is None:
             raise
         raise rules.BadRow(f"user {wanted.username}: refused by {constraint}") from error
-    password = unicodedata.normalize("NFKC", wanted.password)
+    password = normalized(wanted.password)
+    owner = await passwords.find_owner(conn, user.user_id)
+    if broken := means.policy.broken(password, owner.mots if owner else ()):
+        raise rules.BadRow(f"user {wanted.username}: password: {', '.join(broken)}")
     hash_ = await people.find_hash(conn, user.user_id)
     if hash_ is None or not await means.passwords.matches(hash_, password):
         await people.set_hash(conn, user.user_id, await means.passwords.hash(password), now)

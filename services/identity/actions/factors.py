@@ -55,7 +55,7 @@ async def submit_code(
     wrong: Refused | Lost | None = None
     async with pool.acquire() as conn, conn.transaction():
         transaction = await own_transaction(conn, browser, transaction_id, lock=True)
-        if transaction.session_id is not None:
+        if transaction.is_proved:
             return await repeated(conn, means, transaction, code, now)
         if not interaction.satisfies("mfa", transaction.acr_wanted):
             raise Refused("stronger-factor")
@@ -88,7 +88,7 @@ async def send_code(
     now = clock.now()
     async with pool.acquire() as conn, conn.transaction():
         transaction = await own_transaction(conn, browser, transaction_id, lock=True)
-        if transaction.session_id is not None or transaction.email_proved_at is not None:
+        if transaction.is_proved or transaction.email_proved_at is not None:
             return Outcome(location=page(transaction_id))
         user = await first_factor_person(conn, transaction, now)
         if not await _may_use_email(conn, transaction, user):

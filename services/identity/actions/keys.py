@@ -5,7 +5,7 @@ from datetime import timedelta
 from services.identity.actions.sessions import record
 from services.identity.keyring import new_key
 from services.identity.means import Means
-from services.identity.queries import backchannel, journal, signin
+from services.identity.queries import backchannel, journal, passwords, signin
 from services.identity.queries import oauth as queries
 from services.identity.rules import keys as rules
 from shared import clock
@@ -57,3 +57,4 @@ async def sweep(pool: Pool) -> None:
         await signin.delete_old_transactions(conn, before)
         await journal.delete_old_throttles(conn, before)
         await backchannel.delete_old_deliveries(conn, before)
+        await passwords.delete_old_links(conn, before)

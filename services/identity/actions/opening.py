@@ -18,7 +18,7 @@ from services.identity.models.signin import (
     SsoSession,
     Visitor,
 )
-from services.identity.queries import oauth, people, sessions, signin
+from services.identity.queries import oauth, passwords, people, sessions, signin
 from services.identity.rules import authorization, interaction, steps
 from services.identity.rules.appareil import REMEMBERED, is_new
 from services.identity.rules.provider import UnitOfWork
@@ -49,10 +49,16 @@ async def enter(
     proved: Proved,
     visitor: Visitor,
 ) -> Outcome:
-    """Open the session, and lead on to the client or to the choice of a profile.
+    """Open the session, and lead on to the client or to the choice of a profile; first of all to
+    a new password, for someone who must choose one.
 
     Raises: Lost — the person has no company or profile to work under.
     """
+    if await passwords.find_change_required(conn, user.user_id) is not None:
+        await passwords.note_proved(
+            conn, transaction.transaction_id, proved.level, list(proved.amr)
+        )
+        return Outcome(location=page(transaction.transaction_id))
     session, cookie = await _open_session(conn, transaction, user, proved, visitor)
     digest = means.vault.digest("proof", str(transaction.transaction_id), proved.proof)
     several = session.affectation_id is None

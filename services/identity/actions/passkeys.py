@@ -58,7 +58,7 @@ async def submit_passkey(
     wrong = Refused("wrong-passkey")
     async with pool.acquire() as conn, conn.transaction():
         transaction = await own_transaction(conn, browser, transaction_id, lock=True, opening=True)
-        if transaction.session_id is not None:
+        if transaction.is_proved:
             return await repeated(conn, means, transaction, response, now)
         if transaction.user_id is not None:
             transaction = await own_transaction(conn, browser, transaction_id)

@@ -55,7 +55,7 @@ async def show(
             await signin.set_transaction_language(conn, transaction_id, langue)
             transaction = await own_transaction(conn, browser, transaction_id)
         step = steps.current(transaction)
-        if step not in {"password", "code", "enrol"}:
+        if step in {"profil", "done"}:
             session = await own_session(conn, browser, transaction)
             if step == "done":
                 location = await finish(conn, work, transaction, session, visitor)
@@ -94,7 +94,7 @@ async def progress(conn: Connection, means: Means, transaction: LoginTransaction
     options = None
     if step == "enrol":
         options = rules.enrol_options(means.issuer, challenge, user, keys)
-    elif keys:
+    elif keys and step == "code":
         options = rules.sign_in_options(means.issuer, challenge, keys, alone=False)
     sent = await signin.find_email_code(conn, transaction.transaction_id)
     return structs.replace(
@@ -201,7 +201,7 @@ async def submit_password(
     password = unicodedata.normalize("NFKC", password)
     async with pool.acquire() as conn:
         transaction = await own_transaction(conn, browser, transaction_id, opening=True)
-        if transaction.session_id is not None:
+        if transaction.is_proved:
             return Outcome(location=page(transaction_id))
         known = await people.find_credentials(conn, identifier)
     subjects = _subjects(means, visitor, identifier, known)

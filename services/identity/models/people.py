@@ -162,7 +162,7 @@ class SeedUser(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     username: str
     email: str
-    password: Annotated[str, Meta(min_length=8)]
+    password: str
     totp_secret: str | None = None
     """Base32, at least 128 bits; without one the person enrols at the first sign-in."""
     prenom: str

@@ -10,7 +10,7 @@ from services.identity.models.people import Affectation
 
 Acr = Literal["mfa-oob", "mfa", "mfa-phr"]
 ThrottleKind = Literal["compte", "adresse", "appareil", "code"]
-Step = Literal["password", "code", "enrol", "profil", "done"]
+Step = Literal["password", "code", "enrol", "renew", "profil", "done"]
 Refusal = Literal[
     "wrong-password",
     "slow-down",
@@ -25,7 +25,9 @@ Refusal = Literal[
     "choose-one",
     "wrong-passkey",
 ]
-Loss = Literal["expired", "too-many-codes", "no-profil", "signed-out", "bad-form", "used"]
+Loss = Literal[
+    "expired", "too-many-codes", "no-profil", "signed-out", "bad-form", "used", "link-void"
+]
 
 
 class LoginTransaction(Struct, frozen=True, kw_only=True):
@@ -46,6 +48,9 @@ class LoginTransaction(Struct, frozen=True, kw_only=True):
     email_proved_at: datetime | None
     """When a code by e-mail was accepted from someone who must still enrol a device."""
     code_failures: int
+    proved_acr: Acr | None = None
+    """What both factors proved, while a new password is awaited."""
+    proved_amr: tuple[str, ...] = ()
     proof_digest: bytes | None
     session_id: UUID | None
     renews_id: UUID | None
@@ -58,6 +63,11 @@ class LoginTransaction(Struct, frozen=True, kw_only=True):
     created_at: datetime
     expires_at: datetime
     completed_at: datetime | None
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether both factors were accepted."""
+        return self.session_id is not None or self.proved_acr is not None
 
 
 class SsoSession(Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from litestar import Router
 
 from services.identity.pages.authorize import authorize
 from services.identity.pages.leave import end_session, end_session_form
+from services.identity.pages.password import PASSWORD_PAGES
 from services.identity.pages.protocol import ENDPOINTS
 from services.identity.pages.render import EXCEPTION_HANDLERS
 from services.identity.pages.signin import SIGN_IN
@@ -15,7 +16,15 @@ MAX_FORM_BYTES = 65_536
 PAGES = [
     Router(
         "/id",
-        route_handlers=[*ENDPOINTS, authorize, end_session, end_session_form, *SIGN_IN, read_asset],
+        route_handlers=[
+            *ENDPOINTS,
+            authorize,
+            end_session,
+            end_session_form,
+            *SIGN_IN,
+            *PASSWORD_PAGES,
+            read_asset,
+        ],
         exception_handlers=EXCEPTION_HANDLERS,
         request_max_body_size=MAX_FORM_BYTES,
         include_in_schema=False,

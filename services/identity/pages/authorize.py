@@ -12,8 +12,8 @@ from services.identity.pages.render import (
     go,
     parts,
     protocol_request,
-    visitor,
 )
+from services.identity.visiting import visitor
 from shared.auth import PUBLIC
 from shared.database import Pool
 

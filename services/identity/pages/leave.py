@@ -18,10 +18,10 @@ from services.identity.pages.render import (
     language,
     parts,
     protocol_request,
-    visitor,
 )
 from services.identity.rules import authorization
 from services.identity.rules.parameters import ProtocolRequest
+from services.identity.visiting import visitor
 from shared.auth import PUBLIC
 from shared.database import Pool
 

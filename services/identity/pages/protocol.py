@@ -7,11 +7,12 @@ from authlib.oauth2.rfc6749 import OAuth2Error
 from litestar import Response, get, post, route
 
 from services.identity.actions import tokens
-from services.identity.pages.render import Asked, parts, protocol_request, visitor
+from services.identity.pages.render import Asked, parts, protocol_request
 from services.identity.rules import dpop
 from services.identity.rules.discovery import metadata
 from services.identity.rules.issue import user_info
 from services.identity.rules.provider import Answer
+from services.identity.visiting import visitor
 from shared import clock
 from shared.auth import PUBLIC
 from shared.database import Pool

@@ -1,6 +1,5 @@
 """How does a page leave, and what does a browser bring with it?"""
 
-import ipaddress
 import secrets
 from typing import Any
 from uuid import UUID
@@ -9,13 +8,12 @@ from authlib.oauth2.rfc6749 import InvalidRequestError, OAuth2Error
 from litestar import Request, Response
 from litestar.datastructures import Cookie
 
-from services.identity.actions.devices import read_device_cookie
 from services.identity.means import Means
-from services.identity.models.signin import Browser, Lost, Outcome, Visitor
+from services.identity.models.signin import Browser, Lost, Outcome
 from services.identity.rules import authorization, interaction
-from services.identity.rules.appareil import appareil
 from services.identity.rules.parameters import FORM, Pairs, ProtocolRequest, parse
 from services.identity.screens import Screens
+from services.identity.visiting import DEVICE
 from shared import telemetry
 from shared.database import UNAVAILABLE
 
@@ -23,48 +21,18 @@ Asked = Request[Any, Any, Any]
 
 SESSION = "__Secure-id"
 TRANSACTION = "__Secure-id-tx"
-DEVICE = "__Secure-id-device"
 LANGUAGE = "__Secure-id-langue"
+LINK = "__Secure-id-mdp"
+"""Ties the forms of a forgotten password to the browser, and holds the link that it opened."""
 DEVICE_SECONDS = 180 * 86_400
 TRANSACTION_SECONDS = 3_600
+LINK_SECONDS = 3_600
 LANGUAGE_SECONDS = 365 * 86_400
 
 
 def parts(request: Asked) -> tuple[Means, Screens]:
     """Return with what the service works."""
     return request.app.state.means, request.app.state.screens
-
-
-def visitor(request: Asked) -> Visitor:
-    """Return whence the request comes: the address that the gateway names, when it is the gateway
-    that asks.
-    """
-    means, _ = parts(request)
-    device = read_device_cookie(means.vault, request.cookies.get(DEVICE))
-    return Visitor(
-        address=_address(request, means.settings.trusted_proxies),
-        appareil=appareil(request.headers.get("user-agent")),
-        device_user_id=device[0] if device else None,
-        device_digest=device[1] if device else None,
-    )
-
-
-def _address(request: Asked, trusted: str) -> str:
-    """Return the caller's network: the address, or for IPv6 the /64 that one customer has."""
-    peer = request.client.host if request.client else ""
-    try:
-        address = ipaddress.ip_address(peer)
-        networks = [ipaddress.ip_network(part.strip()) for part in trusted.split(",") if part]
-        if any(address in network for network in networks):
-            told = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
-            address = ipaddress.ip_address(told) if told else address
-    except ValueError:
-        return "unknown"
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped:
-            return str(address.ipv4_mapped)
-        return str(ipaddress.ip_network(f"{address}/64", strict=False))
-    return str(address)
 
 
 def browser(request: Asked) -> Browser:

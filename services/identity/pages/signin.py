@@ -5,7 +5,8 @@ from uuid import UUID
 
 from litestar import Response, get, post
 
-from services.identity.actions import factors, passkeys, signin
+from services.identity.actions import factors, passkeys, renewal, signin
+from services.identity.models.passwords import PasswordRefused
 from services.identity.models.signin import Browser, LoginTransaction, Outcome, Progress, Refused
 from services.identity.pages.render import (
     LANGUAGE,
@@ -21,10 +22,10 @@ from services.identity.pages.render import (
     html,
     parts,
     transaction_purpose,
-    visitor,
 )
 from services.identity.rules.totp import provisioning_uri
 from services.identity.screens import Screens
+from services.identity.visiting import visitor
 from shared.auth import PUBLIC
 from shared.database import Pool
 
@@ -45,6 +46,7 @@ async def show_step(request: Asked, pool: Pool, transaction_id: UUID) -> Respons
         "/connexion/{transaction_id:uuid}/courriel",
         "/connexion/{transaction_id:uuid}/cle",
         "/connexion/{transaction_id:uuid}/profil",
+        "/connexion/{transaction_id:uuid}/nouveau-mot-de-passe",
     ],
     guards=[PUBLIC],
 )
@@ -148,6 +150,26 @@ async def choose_profil(request: Asked, pool: Pool, transaction_id: UUID) -> Res
     return go(request, outcome)
 
 
+@post("/connexion/{transaction_id:uuid}/nouveau-mot-de-passe", guards=[PUBLIC])
+async def submit_new_password(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
+    """Take the new password that this sign-in must end with."""
+    means, _ = parts(request)
+    fields = await _form(request, transaction_id)
+    try:
+        outcome = await renewal.submit_new_password(
+            pool,
+            means,
+            visitor(request),
+            browser(request),
+            transaction_id,
+            fields.get("nouveau", ""),
+            fields.get("confirmation", ""),
+        )
+    except PasswordRefused as refused:
+        return await _shown(request, pool, transaction_id, broken=refused.rules)
+    return go(request, outcome)
+
+
 async def _form(request: Asked, transaction_id: UUID) -> dict[str, str]:
     fields = dict(await form(request))
     secret = request.cookies.get(TRANSACTION)
@@ -161,6 +183,7 @@ async def _shown(
     transaction_id: UUID,
     refused: Refused | None = None,
     identifier: str = "",
+    broken: tuple[str, ...] = (),
 ) -> Response[Any]:
     means, screens = parts(request)
     asked = request.query_params.get("lang") if request.method == "GET" else None
@@ -174,12 +197,15 @@ async def _shown(
         spoken,
         here=f"/id/connexion/{transaction_id}",
         refused=refused,
-        action=f"/id/connexion/{transaction_id}",
+        broken=broken,
+        action=_action(seen, transaction_id),
         passkey_options=seen.passkey_options,
         csrf=csrf(means, transaction_purpose(transaction_id), request.cookies.get(TRANSACTION)),
         **_values(seen, transaction, identifier),
     )
-    status = 200 if refused is None else STATUS.get(refused.reason, 422)
+    status = 422 if broken else 200
+    if refused is not None:
+        status = STATUS.get(refused.reason, 422)
     # Pages that belong to no sign-in (signed out, expired) speak the same language.
     is_known = request.cookies.get(LANGUAGE) == spoken
     cookies = [] if is_known else [cookie(LANGUAGE, spoken, LANGUAGE_SECONDS)]
@@ -190,11 +216,17 @@ async def _shown(
         origins=seen.client_origins,
         language=spoken,
         cookies=cookies,
-        scripts=seen.passkey_options is not None,
+        scripts=seen.passkey_options is not None or seen.step == "renew",
     )
     if refused is not None and status == 429:
         page.headers["Retry-After"] = str(max(refused.seconds, 1))
     return page
+
+
+def _action(seen: Progress, transaction_id: UUID) -> str:
+    """Return where the page's forms go: to a part of this address, or all of one page to one."""
+    base = f"/id/connexion/{transaction_id}"
+    return f"{base}/nouveau-mot-de-passe" if seen.step == "renew" else base
 
 
 def _values(seen: Progress, transaction: LoginTransaction, identifier: str) -> dict[str, Any]:
@@ -214,6 +246,8 @@ def _values(seen: Progress, transaction: LoginTransaction, identifier: str) -> d
         secret = seen.totp_secret or ""
         grouped = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
         return {"secret": grouped, "qr": Screens.qr(provisioning_uri(secret, seen.username or ""))}
+    if seen.step == "renew":
+        return {"username": seen.username, "why": "required"}
     return {"affectations": seen.affectations}
 
 
@@ -221,6 +255,7 @@ TEMPLATES = {
     "password": "password.html",
     "code": "code.html",
     "enrol": "enrol.html",
+    "renew": "new_password.html",
     "profil": "profil.html",
 }
 
@@ -232,4 +267,5 @@ SIGN_IN = [
     send_code,
     submit_passkey,
     choose_profil,
+    submit_new_password,
 ]

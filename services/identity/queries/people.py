@@ -218,7 +218,8 @@ async def set_hash(conn: Connection, user_id: UUID, hash_: str, now: datetime) -
         """
         INSERT INTO credential (user_id, hash, changed_at)
         VALUES ($1, $2, $3)
-        ON CONFLICT (user_id) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at
+        ON CONFLICT (user_id) DO UPDATE
+           SET hash = excluded.hash, changed_at = excluded.changed_at, change_because = NULL
         """,
         user_id,
         hash_,

@@ -23,6 +23,8 @@ def current(transaction: LoginTransaction) -> Step:
         return "profil" if transaction.choose_profil else "done"
     if transaction.user_id is None:
         return "password"
+    if transaction.proved_acr is not None:
+        return "renew"
     return "code" if transaction.email_proved_at is None else "enrol"
 
 

@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json 7830332c1a5a1153a41f0e85351d1bc185ead6e7add650cc71d4b8b61e100663; never edited.
+// Written by `npm run api` from openapi.json b5a9fd6997cf96be9622b3c52ddd194b12bf6af8d5bfed7c4568a36f5799edea; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -721,6 +721,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/v1/mot-de-passe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ChangeMotDePasse */
+        post: operations["identity.ApiIdentityV1MotDePasseChangeMotDePasse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/mot-de-passe/regles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadReglesMotDePasse */
+        get: operations["identity.ApiIdentityV1MotDePasseReglesReadReglesMotDePasse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1349,6 +1383,12 @@ export interface components {
             nom: string;
             utilisee_le: string | null;
         };
+        /** ChangeMotDePasse */
+        "identity.ChangeMotDePasse": {
+            actuel: string;
+            confirmation: string;
+            nouveau: string;
+        };
         /** Cle */
         "identity.Cle": {
             /** Format: uuid */
@@ -1488,6 +1528,12 @@ export interface components {
             title: string;
             trace_id?: string | null;
             type: string;
+        };
+        /** ReglesMotDePasse */
+        "identity.ReglesMotDePasse": {
+            maximum: number;
+            minimum: number;
+            phrase_des: number;
         };
         /** SessionsFermees */
         "identity.SessionsFermees": {
@@ -5316,6 +5362,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["identity.MonEspace"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1MotDePasseChangeMotDePasse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.ChangeMotDePasse"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1MotDePasseReglesReadReglesMotDePasse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.ReglesMotDePasse"];
                 };
             };
             /** @description The request cannot be read */

@@ -1,0 +1,242 @@
+"""What happens with the links that let their owner choose a password?
+
+A link proves the mailbox and nothing else: whoever has a second factor proves it too, and nobody is
+signed in by it.
+"""
+
+import unicodedata
+from datetime import datetime, timedelta
+from secrets import token_bytes
+
+from services.identity.actions import attempts, passwords
+from services.identity.actions.authorization import well_formed
+from services.identity.actions.sessions import record
+from services.identity.actions.signin import LONGEST_IDENTIFIER
+from services.identity.letters import Letters
+from services.identity.mailer import MailFailed
+from services.identity.means import Means
+from services.identity.models.passwords import LinkPage, LinkStep, PasswordLink, PasswordOwner
+from services.identity.models.signin import Lost, Refused, Visitor
+from services.identity.queries import passkeys, people
+from services.identity.queries import passwords as queries
+from services.identity.rules import passkeys as rules
+from services.identity.rules import steps, totp
+from services.identity.vault import new_token, sha256
+from shared import clock, telemetry
+from shared.database import UNAVAILABLE, Connection, Pool
+
+RESET_LIFE = timedelta(minutes=30)
+"""Source: ASVS 5.0, 6.4.1 (short), domain decision."""
+RESETS_PER_HOUR = 3
+"""Domain decision: enough for a slow mailbox, too few to flood it or to void its links for long."""
+
+
+async def ask_reset(pool: Pool, means: Means, visitor: Visitor) -> None:
+    """Count a request for a link against the address it comes from.
+
+    Raises: Refused — too many from there.
+    """
+    subject = means.vault.digest("throttle-reset", visitor.address)
+    await attempts.begin(pool, [("adresse", subject)])
+
+
+async def send_reset(
+    pool: Pool, means: Means, letters: Letters, visitor: Visitor, identifier: str, langue: str
+) -> None:
+    """Mail a link to the person of this username or e-mail address, if there is one.
+
+    The answer has left before: whether there is such a person, nobody can tell or measure.
+    """
+    identifier = unicodedata.normalize("NFKC", identifier).strip()[:LONGEST_IDENTIFIER]
+    try:
+        async with pool.acquire() as conn, conn.transaction():
+            owner = await _find_owner(conn, identifier)
+            if owner is None:
+                await record(conn, "password.reset-asked", visitor)
+                return
+            await record(conn, "password.reset-asked", visitor, user_id=owner.user_id)
+            await queries.lock_person(conn, owner.user_id)
+            since = clock.now() - timedelta(hours=1)
+            made = await queries.count_links(conn, owner.user_id, "reinitialisation", since)
+            if made >= RESETS_PER_HOUR:
+                return
+            link = await passwords.begin_setting(
+                conn, means, owner.user_id, "reinitialisation", RESET_LIFE
+            )
+        langue = owner.langue or langue
+        await letters.password_link(means.mailer, owner.email, f"{link}&lang={langue}", langue)
+    except MailFailed:
+        return  # the mailer has said so; the person asks again
+    except UNAVAILABLE as error:
+        telemetry.log.warning("reset.lost", error=type(error).__name__)
+
+
+async def _find_owner(conn: Connection, identifier: str) -> PasswordOwner | None:
+    """Return the person who may have a link: known, not suspended, with a password to replace."""
+    known = await people.find_credentials(conn, identifier)
+    if known is None or known.statut != "ACTIF":
+        return None
+    return await queries.find_owner(conn, known.user_id)
+
+
+async def show(pool: Pool, means: Means, held: str | None) -> LinkPage:
+    """Return what the link that the browser holds asks next.
+
+    Raises: Lost — it has served, is too old, or another has replaced it.
+    """
+    async with pool.acquire() as conn, conn.transaction():
+        link, owner, step = await _held(conn, held)
+        if step == "password":
+            return LinkPage(kind=link.kind, step=step, username=owner.username)
+        options = None
+        keys = await passkeys.list_passkeys(conn, owner.user_id)
+        if keys:
+            challenge = token_bytes(rules.CHALLENGE_BYTES)
+            await queries.set_link_challenge(conn, link.link_id, challenge)
+            options = rules.sign_in_options(means.issuer, challenge, keys, alone=False)
+        return LinkPage(
+            kind=link.kind,
+            step=step,
+            username=owner.username,
+            may_use_code=bool(await people.list_totp_devices(conn, owner.user_id)),
+            passkey_options=options,
+        )
+
+
+async def prove_code(
+    pool: Pool, means: Means, visitor: Visitor, held: str | None, typed: str
+) -> str | None:
+    """Check the second factor's code and return the cookie with which the browser goes on; None
+    when it has proved one before.
+
+    A code by mail would be the mailbox again, so it is not taken.
+
+    Raises: Refused — wrong, spent or too soon. Lost — the link is void, now or before.
+    """
+    code, now = totp.clean_code(typed), clock.now()
+    async with pool.acquire() as conn, conn.transaction():
+        link, owner, step = await _held(conn, held)
+        if step == "password":
+            return None
+        resting: attempts.Subjects = [
+            ("code", means.vault.digest("throttle-code", str(owner.user_id)))
+        ]
+        await attempts.begin_within(conn, resting)
+        if await _is_right(conn, means, owner, code, now):
+            await attempts.succeed(conn, resting)
+            return await _bind(conn, link)
+        wrong = await _wrong(conn, link, owner, visitor)
+    raise wrong
+
+
+async def prove_passkey(
+    pool: Pool, means: Means, visitor: Visitor, held: str | None, response: str
+) -> str | None:
+    """Check a passkey's answer; as `prove_code`.
+
+    Raises: Refused, Lost.
+    """
+    now = clock.now()
+    async with pool.acquire() as conn, conn.transaction():
+        link, owner, step = await _held(conn, held)
+        if step == "password":
+            return None
+        await queries.set_link_challenge(conn, link.link_id, None)
+        try:
+            passkey = await passkeys.lock_passkey(conn, rules.credential_id(response))
+            if link.challenge is None or passkey is None or passkey.user_id != owner.user_id:
+                raise rules.WrongPasskey("of nobody here")  # noqa: TRY301
+            count = rules.verified_sign_in(
+                means.issuer, means.origin, link.challenge, passkey, response, alone=False
+            )
+        except rules.WrongPasskey:
+            wrong = await _wrong(conn, link, owner, visitor)
+        else:
+            await passkeys.note_passkey_used(conn, passkey.cle_id, count, now)
+            return await _bind(conn, link)
+    raise Refused("wrong-passkey") if isinstance(wrong, Refused) else wrong
+
+
+async def choose(
+    pool: Pool, means: Means, visitor: Visitor, held: str | None, nouveau: str, confirmation: str
+) -> None:
+    """Take the new password. The link has served; the person signs in as always.
+
+    Raises: PasswordRefused — it breaks rules. Lost — the link is void, or no factor proved.
+    """
+    async with pool.acquire() as conn, conn.transaction():
+        _, owner, step = await _held(conn, held)
+    if step != "password":
+        raise Lost("link-void")
+    hash_ = await passwords.judged(means, owner, nouveau, confirmation)
+    async with pool.acquire() as conn, conn.transaction():
+        link, _, step = await _held(conn, held)
+        if step != "password":
+            raise Lost("link-void")
+        await queries.use_link(conn, link.link_id, clock.now())
+        if not await passwords.keep(conn, owner, hash_, visitor, link.kind):
+            raise Lost("link-void")
+
+
+async def _held(conn: Connection, held: str | None) -> tuple[PasswordLink, PasswordOwner, LinkStep]:
+    """Return the link that a browser holds, locked, whose it is, and what it asks next.
+
+    Raises: Lost.
+    """
+    secret = well_formed(held)
+    digest = b"" if secret is None else sha256(secret)
+    link = await queries.lock_link(conn, digest)
+    if (
+        link is None
+        or link.used_at is not None
+        or link.cancelled_at is not None
+        or link.expires_at <= clock.now()
+        or link.failures >= steps.CODES_PER_TRANSACTION
+    ):
+        raise Lost("link-void")
+    owner = await queries.find_owner(conn, link.user_id)
+    if owner is None or owner.statut != "ACTIF":
+        raise Lost("link-void")
+    is_proved = link.browser_digest == digest or not await _has_factor(conn, owner)
+    return link, owner, "password" if is_proved else "factor"
+
+
+async def _has_factor(conn: Connection, owner: PasswordOwner) -> bool:
+    return bool(
+        await people.list_totp_devices(conn, owner.user_id)
+        or await passkeys.list_passkeys(conn, owner.user_id)
+    )
+
+
+async def _is_right(
+    conn: Connection, means: Means, owner: PasswordOwner, code: str, now: datetime
+) -> bool:
+    """Say whether `code` is of one of the person's apps, and spend it.
+
+    Raises: Refused — it is, and spent.
+    """
+    for device in await people.list_totp_devices(conn, owner.user_id):
+        secret = means.vault.open("totp", str(device.device_id), device.secret).decode()
+        step = totp.accepted_step(secret, code, device.last_step, now)
+        if step is None and totp.is_spent(secret, code, device.last_step, now):
+            raise Refused("code-used")
+        if step is not None and await people.spend_totp_step(conn, device.device_id, step, now):
+            return True
+    return False
+
+
+async def _bind(conn: Connection, link: PasswordLink) -> str:
+    """Let only this browser go on, with a cookie that no mail has held."""
+    cookie = new_token()
+    await queries.bind_link(conn, link.link_id, sha256(cookie))
+    return cookie
+
+
+async def _wrong(
+    conn: Connection, link: PasswordLink, owner: PasswordOwner, visitor: Visitor
+) -> Refused | Lost:
+    """Count a wrong factor, and return what the person is told."""
+    failures = await queries.count_link_failure(conn, link.link_id)
+    await record(conn, "code.refused", visitor, user_id=owner.user_id, details={"for": link.kind})
+    left = steps.CODES_PER_TRANSACTION - failures
+    return Refused("wrong-code", tries=left) if left > 0 else Lost("link-void")
