@@ -6,6 +6,7 @@ import msgspec
 import pyotp
 
 from services.identity.means import Means
+from services.identity.models.factors import TotpDevice
 from services.identity.models.oauth import Client
 from services.identity.models.people import (
     PROFILS,
@@ -14,10 +15,9 @@ from services.identity.models.people import (
     SeedClient,
     SeedFile,
     SeedUser,
-    TotpDevice,
     Utilisateur,
 )
-from services.identity.queries import oauth, passwords, people
+from services.identity.queries import applications, oauth, passwords, people
 from services.identity.rules import entreprises as rules
 from services.identity.rules.password_policy import normalized
 from services.identity.vault import sha256
@@ -171,13 +171,13 @@ async def _set_totp(conn: Connection, means: Means, user: Utilisateur, secret: s
         pyotp.TOTP(secret).at(0)
     except Exception as error:
         raise rules.BadRow(f"user {user.username}: totp_secret: {error}") from error
-    devices = await people.list_totp_devices(conn, user.user_id)
+    devices = await applications.list_totp_devices(conn, user.user_id)
     device_id = devices[0].device_id if devices else clock.new_id()
     if devices:
         known = means.vault.open("totp", str(device_id), devices[0].secret).decode()
         if known != secret:
             sealed = means.vault.seal("totp", str(device_id), secret.encode())
-            await people.update_totp_secret(conn, device_id, sealed)
+            await applications.update_totp_secret(conn, device_id, sealed)
         return
     now = clock.now()
     device = TotpDevice(
@@ -188,7 +188,7 @@ async def _set_totp(conn: Connection, means: Means, user: Utilisateur, secret: s
         last_step=0,
         confirmed_at=now,
     )
-    await people.insert_totp_device(conn, device, now)
+    await applications.insert_totp_device(conn, device, now)
 
 
 def registered(wanted: SeedClient) -> Client:

@@ -10,7 +10,8 @@ from services.identity.actions.sessions import record
 from services.identity.actions.signin import own_transaction
 from services.identity.actions.tokens import new_work
 from services.identity.means import Means
-from services.identity.models.people import AddCle, Passkey, Utilisateur
+from services.identity.models.factors import AddCle, Passkey
+from services.identity.models.people import Utilisateur
 from services.identity.models.signin import (
     Browser,
     LoginTransaction,
@@ -26,8 +27,8 @@ from services.identity.problems import (
     DernierFacteur,
     TropDeCles,
 )
+from services.identity.queries import applications, people, signin
 from services.identity.queries import passkeys as queries
-from services.identity.queries import people, signin
 from services.identity.rules import passkeys as rules
 from services.identity.rules import steps
 from services.identity.vault import new_token, sha256
@@ -188,7 +189,7 @@ async def remove_cle(conn: Connection, who: Principal, cle_id: UUID) -> None:
         if not await queries.delete_passkey(conn, user.user_id, cle_id):
             raise CleInconnue
         left = await queries.list_passkeys(conn, user.user_id)
-        if not left and not await people.list_totp_devices(conn, user.user_id):
+        if not left and not await applications.list_totp_devices(conn, user.user_id):
             raise DernierFacteur
         await outbox.publish(
             conn,

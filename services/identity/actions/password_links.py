@@ -98,7 +98,7 @@ async def show(pool: Pool, means: Means, held: str | None) -> LinkPage:
             kind=link.kind,
             step=step,
             username=owner.username,
-            may_use_code=bool(await people.list_totp_devices(conn, owner.user_id)),
+            may_use_code=bool(await applications.list_totp_devices(conn, owner.user_id)),
             passkey_options=options,
         )
 
@@ -203,7 +203,7 @@ async def _held(conn: Connection, held: str | None) -> tuple[PasswordLink, Passw
 
 async def _has_factor(conn: Connection, owner: PasswordOwner) -> bool:
     return bool(
-        await people.list_totp_devices(conn, owner.user_id)
+        await applications.list_totp_devices(conn, owner.user_id)
         or await passkeys.list_passkeys(conn, owner.user_id)
     )
 
@@ -215,12 +215,12 @@ async def _is_right(
 
     Raises: Refused — it is, and spent.
     """
-    for device in await people.list_totp_devices(conn, owner.user_id):
+    for device in await applications.list_totp_devices(conn, owner.user_id):
         secret = means.vault.open("totp", str(device.device_id), device.secret).decode()
         step = totp.accepted_step(secret, code, device.last_step, now)
         if step is None and totp.is_spent(secret, code, device.last_step, now):
             raise Refused("code-used")
-        if step is not None and await people.spend_totp_step(conn, device.device_id, step, now):
+        if step is not None and await applications.spend_totp_step(conn, device.device_id, step, now):
             return True
     return False
 

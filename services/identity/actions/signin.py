@@ -23,7 +23,7 @@ from services.identity.models.signin import (
     SsoSession,
     Visitor,
 )
-from services.identity.queries import oauth, passkeys, people, sessions, signin
+from services.identity.queries import applications, codes, oauth, passkeys, people, sessions, signin
 from services.identity.rules import authorization, interaction, steps
 from services.identity.rules import passkeys as rules
 from services.identity.vault import new_token, sha256
@@ -86,7 +86,7 @@ async def progress(conn: Connection, means: Means, transaction: LoginTransaction
     user = await people.find_utilisateur(conn, transaction.user_id)
     if user is None:
         raise Lost("expired", authorization.home(client))
-    has_totp = bool(await people.list_totp_devices(conn, user.user_id))
+    has_totp = bool(await applications.list_totp_devices(conn, user.user_id))
     keys = await passkeys.list_passkeys(conn, user.user_id)
     wanted = transaction.acr_wanted
     if step == "code" and not keys and not interaction.satisfies("mfa", wanted):
@@ -96,7 +96,7 @@ async def progress(conn: Connection, means: Means, transaction: LoginTransaction
         options = rules.enrol_options(means.issuer, challenge, user, keys)
     elif keys and step == "code":
         options = rules.sign_in_options(means.issuer, challenge, keys, alone=False)
-    sent = await signin.find_email_code(conn, transaction.transaction_id)
+    sent = await codes.find_email_code(conn, transaction.transaction_id)
     return structs.replace(
         shown,
         username=user.username,
@@ -121,7 +121,7 @@ async def _challenge(conn: Connection, transaction: LoginTransaction) -> bytes:
 
 
 async def _secret_to_enrol(conn: Connection, means: Means, user: Utilisateur) -> str | None:
-    device = await people.find_pending_totp_device(conn, user.user_id)
+    device = await applications.find_pending_totp_device(conn, user.user_id)
     if device is None:
         return None
     return means.vault.open("totp", str(device.device_id), device.secret).decode()

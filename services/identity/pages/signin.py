@@ -5,7 +5,7 @@ from uuid import UUID
 
 from litestar import Response, get, post
 
-from services.identity.actions import factors, passkeys, renewal, signin
+from services.identity.actions import passkeys, renewal, second_factor, signin
 from services.identity.models.passwords import PasswordRefused
 from services.identity.models.signin import Browser, LoginTransaction, Outcome, Progress, Refused
 from services.identity.pages.render import (
@@ -75,7 +75,7 @@ async def submit_password(request: Asked, pool: Pool, transaction_id: UUID) -> R
         return await _shown(request, pool, transaction_id, refused, identifier)
     holds = Browser(transaction=outcome.transaction_cookie)
     letters = request.app.state.letters
-    await factors.send_first_code(pool, means, letters, holds, transaction_id)
+    await second_factor.send_first_code(pool, means, letters, holds, transaction_id)
     return go(request, outcome)
 
 
@@ -85,7 +85,7 @@ async def submit_code(request: Asked, pool: Pool, transaction_id: UUID) -> Respo
     means, _ = parts(request)
     fields = await _form(request, transaction_id)
     try:
-        outcome = await factors.submit_code(
+        outcome = await second_factor.submit_code(
             pool,
             means,
             visitor(request),
@@ -104,7 +104,7 @@ async def send_code(request: Asked, pool: Pool, transaction_id: UUID) -> Respons
     means, _ = parts(request)
     await _form(request, transaction_id)
     try:
-        outcome = await factors.send_code(
+        outcome = await second_factor.send_code(
             pool, means, request.app.state.letters, browser(request), transaction_id
         )
     except Refused as refused:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from services.identity.models.people import Passkey
+from services.identity.models.factors import Passkey
 from shared.database import Connection, many, one, run, value
 
 

@@ -6,9 +6,9 @@ from litestar import delete, get, post
 from litestar.datastructures import State
 
 from services.identity.actions import passkeys
-from services.identity.models.people import AddCle, Cle, Facteurs
+from services.identity.models.factors import AddCle, Cle, Facteurs
+from services.identity.queries import applications
 from services.identity.queries import passkeys as passkey_queries
-from services.identity.queries import people
 from services.identity.rules.person import user_id
 from shared.auth import SIGNED_IN, Principal, requires
 from shared.database import Connection
@@ -23,7 +23,7 @@ async def read_facteurs(conn: Connection, who: Principal) -> Facteurs:
     whose = user_id(who)
     keys = await passkey_queries.list_passkeys(conn, whose)
     return Facteurs(
-        applications=await people.list_applications(conn, whose),
+        applications=await applications.list_applications(conn, whose),
         cles=[
             Cle(
                 cle_id=each.cle_id,

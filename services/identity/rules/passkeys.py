@@ -19,7 +19,8 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
-from services.identity.models.people import Passkey, Utilisateur
+from services.identity.models.factors import Passkey
+from services.identity.models.people import Utilisateur
 
 RP_NAME = "Portnet ID"
 TIMEOUT_MILLISECONDS = 180_000
