@@ -48,6 +48,11 @@ export const PAGES: PageEntry[] = [
   { path: "/compte/factures", title: "account.factures", page: later },
   { path: "/compte/mot-de-passe", title: "account.password", page: later },
   {
+    path: "/compte/securite",
+    title: "securite.title",
+    page: page(() => import("./pages/identity/securite/Facteurs.tsx")),
+  },
+  {
     path: "/aide",
     title: "help.title",
     page: page(() => import("./pages/helpdesk/Aide.tsx")),

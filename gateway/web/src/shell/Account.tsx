@@ -12,6 +12,7 @@ const ENTRIES = [
   ["account.factures", "/compte/factures"],
   ["account.forfaits", "/compte/forfaits"],
   ["account.password", "/compte/mot-de-passe"],
+  ["account.securite", "/compte/securite"],
 ] as const;
 
 export function Account({ session }: { session: SignedIn }) {
