@@ -17,7 +17,7 @@ from services.identity.mailer import MailFailed
 from services.identity.means import Means
 from services.identity.models.passwords import LinkPage, LinkStep, PasswordLink, PasswordOwner
 from services.identity.models.signin import Lost, Refused, Visitor
-from services.identity.queries import passkeys, people
+from services.identity.queries import applications, passkeys, people
 from services.identity.queries import passwords as queries
 from services.identity.rules import passkeys as rules
 from services.identity.rules import steps, totp

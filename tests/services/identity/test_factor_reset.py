@@ -46,9 +46,7 @@ async def test_a_reset_is_told_logged_and_said(house):
     (text,) = await until(letter)
     assert "clés d’accès" in text
     assert "retirés" in text
-    logged = await house.conn.fetchrow(
-        "SELECT * FROM security_log WHERE kind = 'mfa.reinitialise'"
-    )
+    logged = await house.conn.fetchrow("SELECT * FROM security_log WHERE kind = 'mfa.reinitialise'")
     assert (logged["user_id"], UUID(logged["details"]["by"])) == (user_id, by)
     (change,) = [
         each for each in await said_data(house.conn) if type(each).__name__ == "IdentityMfaChange"
