@@ -220,7 +220,9 @@ async def _is_right(
         step = totp.accepted_step(secret, code, device.last_step, now)
         if step is None and totp.is_spent(secret, code, device.last_step, now):
             raise Refused("code-used")
-        if step is not None and await applications.spend_totp_step(conn, device.device_id, step, now):
+        if step is not None and await applications.spend_totp_step(
+            conn, device.device_id, step, now
+        ):
             return True
     return False
 
