@@ -97,6 +97,16 @@ class Call:
         return (self.visitor.sub if self.visitor is not None else "") or self.address
 
     @property
+    def proofs(self) -> list[str]:
+        """The proofs of possession that came with it. Source: RFC 9449, section 4.1."""
+        name = b"dpop: "
+        return [
+            line[len(name) :].strip().decode("latin-1")
+            for line in self.lines
+            if line.startswith(name)
+        ]
+
+    @property
     def is_for_a_person(self) -> bool:
         """Whether a browser wants to show the answer as a page of its own."""
         return self.path.startswith(b"/id/") and any(

@@ -16,6 +16,7 @@ from gateway.session import COOKIE, Sessions
 from gateway.settings import Settings
 from gateway.upstreams import Upstream
 from shared.auth import Principal, TokenVerifier
+from shared.credential import CHALLENGE, presented, proved
 from shared.problems import TooManyRequests, Unauthenticated
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Credentials:
     def __init__(self, settings: Settings, *, verifier: TokenVerifier, sessions: Sessions) -> None:
         self._verifier = verifier
         self._sessions = sessions
+        self._portal_url = settings.portal_url
         self._origin = settings.portal_url.encode()
         burst = settings.burst_seconds
         self._by_caller = Limiter(settings.requests_per_minute, burst)
@@ -88,6 +90,8 @@ class Credentials:
         return self._member(call, entry)
 
     def _verified_at_once(self, call: "Call", token: bytes) -> Principal | None:
+        if not token:
+            return None
         self._admit_unproven(call)
         try:
             return self._verifier.verify_at_once(token)
@@ -98,11 +102,22 @@ class Credentials:
     async def _verify(self, call: "Call", authorization: bytes) -> Visitor:
         self._admit_unproven(call)
         try:
-            principal = await self._verifier.verify(_token(authorization))
+            token = _token(authorization)
+            principal = await (self._verifier.verify(token) if token else self._proved(call))
         except Unauthenticated:
             self._failures.wait_seconds(call.address, time.monotonic())
             raise
         return self._caller(principal, authorization)
+
+    async def _proved(self, call: "Call") -> Principal:
+        """Return whom a bound token speaks for; its service sees whether the proof is new.
+
+        Raises: Unauthenticated, Unavailable. Source: RFC 9449, section 7.1.
+        """
+        _, token = presented(call.read[b"authorization"].decode("latin-1"))
+        uri = f"{self._portal_url}{call.path.decode('ascii')}"
+        proof = proved(token, call.proofs, call.method.decode("ascii"), uri)
+        return await self._verifier.verify_bound(token, proof.jkt)
 
     def _admit_unproven(self, call: "Call") -> None:
         """Spare the work of judging credentials for an address whose last ones were all wrong."""
@@ -125,7 +140,7 @@ class Credentials:
         if upstream.is_public(call.path) and call.method in _READS:
             self._admit(self._by_address, call.address)
             return ANONYMOUS
-        raise SessionExpired(headers={"WWW-Authenticate": "Bearer"})
+        raise SessionExpired(headers={"WWW-Authenticate": CHALLENGE})
 
     def _check_origin(self, call: "Call", csrf: str) -> None:
         """Check that an unsafe request comes from the portal's own pages.
@@ -166,10 +181,14 @@ class Credentials:
 
 
 def _token(authorization: bytes) -> bytes:
-    """Return the token of an `Authorization` header. Source: RFC 6750, section 2.1."""
-    if authorization[:7].lower() != b"bearer ":
-        raise Unauthenticated(headers={"WWW-Authenticate": "Bearer"})
-    return authorization[7:]
+    """Return the bearer token of an `Authorization` header, empty when it is one that must come
+    with a proof. Source: RFC 6750, section 2.1.
+    """
+    if authorization[:7].lower() == b"bearer ":
+        return authorization[7:]
+    if authorization[:5].lower() == b"dpop ":
+        return b""
+    raise Unauthenticated(headers={"WWW-Authenticate": CHALLENGE})
 
 
 def _too_many(seconds: float) -> TooManyRequests:

@@ -47,6 +47,7 @@ NEVER_BY_CONNECTION = frozenset(
         b"transfer-encoding",
         b"host",
         b"authorization",
+        b"dpop",
         b"cookie",
         b"x-csrf-token",
         b"origin",

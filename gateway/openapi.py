@@ -35,7 +35,7 @@ def merged(documents: dict[str, dict[str, Any]]) -> dict[str, Any]:
         },
         "servers": [{"url": "/"}],
         "tags": tags,
-        "security": [{"portnetId": []}, {"session": []}],
+        "security": [{"portnetId": []}, {"portnetIdBound": []}, {"session": []}],
         "paths": dict(sorted(paths.items())),
         "components": {
             "schemas": dict(sorted(schemas.items())),
@@ -45,6 +45,12 @@ def merged(documents: dict[str, dict[str, Any]]) -> dict[str, Any]:
                     "scheme": "bearer",
                     "bearerFormat": "JWT",
                     "description": "An access token of Portnet ID (RFC 9068).",
+                },
+                "portnetIdBound": {
+                    "type": "http",
+                    "scheme": "DPoP",
+                    "description": "An access token bound to a key of the client's, with a proof "
+                    "of that key in the header DPoP of each request (RFC 9449).",
                 },
                 "session": {
                     "type": "apiKey",

@@ -21,7 +21,9 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
-from shared import clock, telemetry
+from shared import clock, dpop, telemetry
+from shared.credential import presented, proved, unproved
+from shared.database import lend
 from shared.problems import Forbidden, StepUpRequired, Unauthenticated, Unavailable
 
 ACR_PREFIX = "urn:portnet:acr:"
@@ -152,6 +154,22 @@ class TokenVerifier:
             raise _invalid("unknown key")
         return self._accepted(token, key, signed, signature)
 
+    async def verify_bound(self, token: bytes, jkt: str) -> Principal:
+        """Return whom `token` speaks for, which must be bound to the key with thumbprint `jkt`.
+
+        Raises: as `verify`. Source: RFC 9449, section 7.1.
+        """
+        try:
+            header, signed, signature = _split(token)
+            key = await self._key(header.kid)
+            if key is None:
+                raise _invalid("unknown key")
+            claims = _verified(key, signed, signature)
+            self._check(claims, jkt)
+        except Unauthenticated as refusal:
+            raise unproved("invalid_token", str(refusal.detail)) from refusal
+        return msgspec.convert(claims, Principal, from_attributes=True)
+
     def verify_at_once(self, token: bytes) -> Principal | None:
         """Return whom `token` speaks for if its key is at hand, None when `verify` must ask for it.
 
@@ -184,7 +202,7 @@ class TokenVerifier:
             del self._cache[oldest]
         self._cache[token] = principal
 
-    def _check(self, claims: _Claims) -> None:
+    def _check(self, claims: _Claims, jkt: str | None = None) -> None:
         audiences = [claims.aud] if isinstance(claims.aud, str) else claims.aud
         now = clock.timestamp()
         if claims.iss != self._issuer:
@@ -195,9 +213,9 @@ class TokenVerifier:
             raise _invalid("expired")
         if claims.nbf is not None and claims.nbf > now:
             raise _invalid("not yet valid")
-        if claims.cnf is not None:
+        if (None if claims.cnf is None else claims.cnf.get("jkt", "")) != jkt:
             # Taken as a bearer token it would lose what it was bound for. Source: RFC 9449, 7.2.
-            raise _invalid("bound to a key and sent without proof of it")
+            raise _invalid("bound to a key, and without a proof of that key")
 
     async def _key(self, kid: str) -> ec.EllipticCurvePublicKey | None:
         """Return the key `kid`, asking the issuer when it is new or our knowledge is old.
@@ -312,18 +330,25 @@ def _invalid(why: str) -> Unauthenticated:
     )
 
 
-def bearer(authorization: str | None) -> bytes:
-    """Return the token of an `Authorization: Bearer` header. Source: RFC 6750, section 2.1.
+async def authenticate(connection: ASGIConnection[Any, Any, Any, Any]) -> Principal:
+    """Return who asks: by a bearer token, or by a bound token with a proof of its key.
 
-    Raises: Unauthenticated — there is none.
+    Raises: Unauthenticated, Unavailable.
     """
-    scheme, _, token = (authorization or "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
-        raise Unauthenticated(headers={"WWW-Authenticate": "Bearer"})
-    try:
-        return token.strip().encode("ascii")
-    except UnicodeEncodeError as error:
-        raise _invalid("malformed") from error
+    verifier: TokenVerifier = connection.app.state.verifier
+    scheme, token = presented(connection.headers.get("authorization"))
+    if scheme == "bearer":
+        return await verifier.verify(token)
+    # The address as the caller knows it: the gateway's, never what a header says.
+    uri = connection.app.state.settings.portal_url + connection.scope["raw_path"].decode("ascii")
+    proofs = connection.headers.getall("dpop", [])
+    method: str = connection.scope["method"]  # type: ignore[typeddict-item]
+    proof = proved(token, proofs, method, uri)
+    principal = await verifier.verify_bound(token, proof.jkt)
+    async with lend(connection.app.state.running.pool) as conn:
+        if not await dpop.spend(conn, proof):
+            raise unproved("invalid_dpop_proof", "the DPoP proof was used before")
+    return principal
 
 
 @dataclass(frozen=True)
@@ -343,10 +368,7 @@ class Access:
         """Refuse the request, or leave the principal in `connection.state.principal`."""
         if self.public:
             return
-        token = bearer(connection.headers.get("authorization"))
-        verifier: TokenVerifier = connection.app.state.verifier
-        principal = await verifier.verify(token)
-        connection.state.principal = principal
+        principal = connection.state.principal = await authenticate(connection)
         if self.profils is not None and principal.profil not in self.profils:
             raise Forbidden
         if self.roles is not None and not principal.roles & self.roles:

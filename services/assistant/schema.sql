@@ -70,6 +70,13 @@ CREATE TABLE demande (
 
 COMMENT ON TABLE demande IS 'When a person asked something, kept a minute to measure their pace even if the conversation is deleted.';
 
+CREATE TABLE dpop_proof (
+    digest bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE dpop_proof IS 'Proofs of possession that were accepted once and may not be again: SHA-256 of key thumbprint and jti.';
+
 CREATE TABLE glossaire (
     terme text NOT NULL,
     cibles text[] NOT NULL,
@@ -166,6 +173,9 @@ ALTER TABLE ONLY dead_letter
 ALTER TABLE ONLY dead_letter
     ADD CONSTRAINT dead_letter_pkey PRIMARY KEY (dead_letter_id);
 
+ALTER TABLE ONLY dpop_proof
+    ADD CONSTRAINT dpop_proof_pkey PRIMARY KEY (digest);
+
 ALTER TABLE ONLY glossaire
     ADD CONSTRAINT glossaire_pkey PRIMARY KEY (terme);
 
@@ -195,6 +205,8 @@ CREATE INDEX conversation_of_person ON conversation USING btree (sub, cree_le DE
 CREATE INDEX dead_letter_by_time ON dead_letter USING btree (received_at DESC, dead_letter_id DESC);
 
 CREATE INDEX demande_pace ON demande USING btree (sub, cree_le);
+
+CREATE INDEX dpop_proof_by_expiry ON dpop_proof USING btree (expires_at);
 
 CREATE INDEX message_of_conversation ON message USING btree (conversation_id, cree_le, message_id);
 

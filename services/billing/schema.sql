@@ -29,6 +29,13 @@ COMMENT ON TABLE dead_letter IS 'The quarantine: events that were refused, with 
 
 COMMENT ON COLUMN dead_letter.digest IS 'SHA-256 of subject and body: the same refused message is kept once.';
 
+CREATE TABLE dpop_proof (
+    digest bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE dpop_proof IS 'Proofs of possession that were accepted once and may not be again: SHA-256 of key thumbprint and jti.';
+
 CREATE TABLE entreprise (
     ice text NOT NULL,
     raison_sociale text NOT NULL,
@@ -159,6 +166,9 @@ ALTER TABLE ONLY dead_letter
 ALTER TABLE ONLY dead_letter
     ADD CONSTRAINT dead_letter_pkey PRIMARY KEY (dead_letter_id);
 
+ALTER TABLE ONLY dpop_proof
+    ADD CONSTRAINT dpop_proof_pkey PRIMARY KEY (digest);
+
 ALTER TABLE ONLY entreprise
     ADD CONSTRAINT entreprise_pkey PRIMARY KEY (ice);
 
@@ -187,6 +197,8 @@ ALTER TABLE ONLY outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (seq);
 
 CREATE INDEX dead_letter_by_time ON dead_letter USING btree (received_at DESC, dead_letter_id DESC);
+
+CREATE INDEX dpop_proof_by_expiry ON dpop_proof USING btree (expires_at);
 
 CREATE INDEX forfait_of_company ON forfait USING btree (ice, cree_le DESC, forfait_id DESC);
 

@@ -45,6 +45,13 @@ COMMENT ON TABLE dead_letter IS 'The quarantine: events that were refused, with 
 
 COMMENT ON COLUMN dead_letter.digest IS 'SHA-256 of subject and body: the same refused message is kept once.';
 
+CREATE TABLE dpop_proof (
+    digest bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE dpop_proof IS 'Proofs of possession that were accepted once and may not be again: SHA-256 of key thumbprint and jti.';
+
 CREATE TABLE droit_forfait (
     ice text NOT NULL,
     forfait_id uuid NOT NULL,
@@ -207,6 +214,9 @@ ALTER TABLE ONLY dead_letter
 ALTER TABLE ONLY dead_letter
     ADD CONSTRAINT dead_letter_pkey PRIMARY KEY (dead_letter_id);
 
+ALTER TABLE ONLY dpop_proof
+    ADD CONSTRAINT dpop_proof_pkey PRIMARY KEY (digest);
+
 ALTER TABLE ONLY droit_forfait
     ADD CONSTRAINT droit_forfait_pkey PRIMARY KEY (ice, forfait_id);
 
@@ -241,6 +251,8 @@ ALTER TABLE ONLY service
     ADD CONSTRAINT service_pkey PRIMARY KEY (code);
 
 CREATE INDEX dead_letter_by_time ON dead_letter USING btree (received_at DESC, dead_letter_id DESC);
+
+CREATE INDEX dpop_proof_by_expiry ON dpop_proof USING btree (expires_at);
 
 CREATE INDEX outbox_waiting ON outbox USING btree (seq) WHERE (published_at IS NULL);
 

@@ -115,6 +115,13 @@ CREATE TABLE domiciliation (
 
 COMMENT ON COLUMN domiciliation.soumis_le IS 'When the title entered the queue of the bank: the clock of K1 starts.';
 
+CREATE TABLE dpop_proof (
+    digest bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE dpop_proof IS 'Proofs of possession that were accepted once and may not be again: SHA-256 of key thumbprint and jti.';
+
 CREATE TABLE dum (
     ice text NOT NULL,
     dum_ref text NOT NULL,
@@ -316,6 +323,9 @@ ALTER TABLE ONLY dead_letter
 ALTER TABLE ONLY domiciliation
     ADD CONSTRAINT domiciliation_pkey PRIMARY KEY (ice, titre_no, domiciliation_no);
 
+ALTER TABLE ONLY dpop_proof
+    ADD CONSTRAINT dpop_proof_pkey PRIMARY KEY (digest);
+
 ALTER TABLE ONLY dum
     ADD CONSTRAINT dum_pkey PRIMARY KEY (ice, dum_ref);
 
@@ -370,6 +380,8 @@ ALTER TABLE ONLY titre
 CREATE INDEX controle_by_visite ON controle USING btree (ice, visite);
 
 CREATE INDEX dead_letter_by_time ON dead_letter USING btree (received_at DESC, dead_letter_id DESC);
+
+CREATE INDEX dpop_proof_by_expiry ON dpop_proof USING btree (expires_at);
 
 CREATE INDEX imputation_by_titre ON imputation USING btree (ice, titre_no);
 

@@ -134,6 +134,13 @@ COMMENT ON TABLE dead_letter IS 'The quarantine: events that were refused, with 
 
 COMMENT ON COLUMN dead_letter.digest IS 'SHA-256 of subject and body: the same refused message is kept once.';
 
+CREATE TABLE dpop_proof (
+    digest bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE dpop_proof IS 'Proofs of possession that were accepted once and may not be again: SHA-256 of key thumbprint and jti.';
+
 CREATE TABLE email_code (
     code_id uuid NOT NULL,
     transaction_id uuid,
@@ -597,6 +604,9 @@ ALTER TABLE ONLY dead_letter
 ALTER TABLE ONLY dead_letter
     ADD CONSTRAINT dead_letter_pkey PRIMARY KEY (dead_letter_id);
 
+ALTER TABLE ONLY dpop_proof
+    ADD CONSTRAINT dpop_proof_pkey PRIMARY KEY (digest);
+
 ALTER TABLE ONLY email_code
     ADD CONSTRAINT email_code_pkey PRIMARY KEY (code_id);
 
@@ -690,6 +700,8 @@ CREATE UNIQUE INDEX appareil_perdu_une_a_la_fois ON appareil_perdu USING btree (
 CREATE INDEX backchannel_logout_due ON backchannel_logout USING btree (next_at) WHERE ((delivered_at IS NULL) AND (given_up_at IS NULL));
 
 CREATE INDEX dead_letter_by_time ON dead_letter USING btree (received_at DESC, dead_letter_id DESC);
+
+CREATE INDEX dpop_proof_by_expiry ON dpop_proof USING btree (expires_at);
 
 CREATE INDEX email_code_by_transaction ON email_code USING btree (transaction_id, sent_at DESC);
 

@@ -4,6 +4,7 @@ The library checks what it is given: issuer, state, nonce, `iss` of the response
 claims of ID Tokens, `at_hash`, the subject of userinfo, the types of tokens, proofs of possession.
 """
 
+import json
 import re
 from typing import Any
 
@@ -94,8 +95,11 @@ def test_person_with_tokens_bound_to_a_key(visit, portal, relying_party) -> None
 
     first = sign_in(visit(None), rp, portal, "administrateur")
     userinfo = rp("/userinfo")
+    called = rp("/call", url=f"{portal.url}/api/identity/v1/moi?langue=fr")
     second = rp("/refresh")
 
+    assert called["status"] == 200, called
+    assert json.loads(called["body"])["username"] == "administrateur"
     assert (first["token_type"], second["token_type"]) == ("dpop", "dpop")
     assert userinfo["preferred_username"] == "administrateur"
 
@@ -116,7 +120,9 @@ def test_partner_with_a_key_of_its_own(portal, relying_party, register) -> None:
 
     tokens = rp("/client-credentials")
     again = rp("/client-credentials")
+    called = rp("/call", url=f"{portal.url}/api/catalog/v1/menu")
 
+    assert called["status"] == 200, called
     assert tokens["token_type"] == "dpop"
     assert again["access_token"] != tokens["access_token"]
     assert rp("/introspect", token="access_token")["cnf"].keys() == {"jkt"}

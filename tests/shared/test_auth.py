@@ -13,7 +13,8 @@ from joserfc.jwk import ECKey, KeySet, RSAKey
 from joserfc.jws import JWSRegistry
 
 from shared import auth, clock
-from shared.auth import Principal, TokenVerifier, bearer, requires, satisfies
+from shared.auth import Principal, TokenVerifier, requires, satisfies
+from shared.credential import presented
 from shared.problems import Unauthenticated, Unavailable
 from tests.support.clock import at
 from tests.support.tokens import AUDIENCE, ICE, ISSUER, Issuer
@@ -358,15 +359,18 @@ async def test_many_at_once_read_the_keys_once(
     assert len(asked) == 1
 
 
-def test_bearer_is_read_as_the_standard_says() -> None:
-    assert bearer("Bearer abc") == b"abc"
-    assert bearer("bearer  abc ") == b"abc"
-    for header in (None, "", "Bearer", "Bearer ", "Basic abc", "abc", "BearerX abc"):
+def test_credential_is_read_as_the_standards_say() -> None:
+    assert presented("Bearer abc") == ("bearer", b"abc")
+    assert presented("bearer  abc ") == ("bearer", b"abc")
+    assert presented("DPoP abc") == ("dpop", b"abc")
+    for header in (None, "", "Bearer", "Bearer ", "DPoP ", "Basic abc", "abc", "BearerX abc"):
         with pytest.raises(Unauthenticated) as refusal:
-            bearer(header)
-        assert refusal.value.headers == {"WWW-Authenticate": "Bearer"}
+            presented(header)
+        assert refusal.value.headers == {
+            "WWW-Authenticate": 'Bearer, DPoP algs="ES256 RS256 PS256"'
+        }
     with pytest.raises(Unauthenticated):
-        bearer("Bearer é")
+        presented("Bearer é")
 
 
 def test_higher_authentication_satisfies_a_lower_wish() -> None:

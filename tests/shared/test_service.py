@@ -151,7 +151,7 @@ async def test_anonymous_is_refused_and_told_how(house: House) -> None:
     answer = await started.client.get(f"{ROOT}/moi")
 
     problem(answer, 401, "unauthenticated")
-    assert answer.headers["www-authenticate"] == "Bearer"
+    assert answer.headers["www-authenticate"] == 'Bearer, DPoP algs="ES256 RS256 PS256"'
 
 
 async def test_signed_in_is_let_in_as_who_they_are(house: House, issuer: Issuer) -> None:

@@ -12,12 +12,13 @@ from services.identity.models.oauth import HeldToken, Subject
 from services.identity.models.signin import Visitor
 from services.identity.queries import oauth as queries
 from services.identity.queries import sessions
-from services.identity.rules import authorization, dpop, parameters
+from services.identity.rules import authorization, parameters
 from services.identity.rules.dpop import InvalidDpopProof
+from services.identity.rules.dpop import read as read_proof
 from services.identity.rules.provider import AUTH_METHODS, Answer, UnitOfWork
 from services.identity.rules.server import Provider
 from services.identity.vault import new_token, sha256
-from shared import clock
+from shared import clock, dpop
 from shared.database import Connection, Pool
 
 PUSHED_LIFE = timedelta(seconds=60)
@@ -114,7 +115,7 @@ async def push(pool: Pool, means: Means, request: parameters.ProtocolRequest) ->
 
 
 async def find_bearer(
-    pool: Pool, means: Means, token: str, proof: dpop.Proof | None
+    pool: Pool, token: str, proof: dpop.Proof | None
 ) -> tuple[HeldToken, Subject] | None:
     """Return a live access token with `openid` scope and its person, for the userinfo endpoint.
 
@@ -133,10 +134,8 @@ async def find_bearer(
         )
         if over or row.user_id is None or row.jkt != (proof.jkt if proof else None):
             return None
-        if proof is not None:
-            digest = means.vault.digest("dpop", f"{proof.jkt} {proof.jti}")
-            if not await queries.spend_jti(conn, digest, proof.until):
-                return None
+        if proof is not None and not await dpop.spend(conn, proof):
+            return None
         subject = await queries.find_subject(conn, row.user_id, row.affectation_id)
     return None if subject is None else (row, subject)
 
@@ -174,9 +173,7 @@ def _prove(work: UnitOfWork, request: parameters.ProtocolRequest, claimed: str |
         if client is not None and client.require_dpop and request.uri.endswith("/token"):
             raise InvalidDpopProof("This client must prove possession of its key")
         return
-    proof = dpop.read(header, request.method, request.uri, work.now)
-    work.jkt = proof.jkt
-    work.spent_jtis.append(("dpop", f"{proof.jkt} {proof.jti}", proof.until))
+    work.proof = read_proof(header, request.method, request.uri, work.now)
 
 
 async def _write(conn: Connection, means: Means, work: UnitOfWork, visitor: Visitor) -> None:
@@ -206,10 +203,16 @@ async def _write(conn: Connection, means: Means, work: UnitOfWork, visitor: Visi
 
 
 async def _spend(conn: Connection, means: Means, work: UnitOfWork) -> None:
-    """Raises: InvalidClientError — an assertion was accepted before; nothing is written then."""
-    for purpose, what, until in work.spent_jtis:
-        if not await queries.spend_jti(conn, means.vault.digest(purpose, what), until):
+    """Note what served once. Nothing is written when it did before.
+
+    Raises: InvalidClientError, InvalidDpopProof.
+    """
+    for assertion, until in work.assertions:
+        digest = means.vault.digest("client-assertion", assertion)
+        if not await queries.spend_jti(conn, digest, until):
             raise InvalidClientError(description="The assertion was used before")
+    if work.proof is not None and not await dpop.spend(conn, work.proof):
+        raise InvalidDpopProof("The DPoP proof was used before")
 
 
 def token(provider: Provider, request: parameters.ProtocolRequest) -> Answer:

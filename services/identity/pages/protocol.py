@@ -8,12 +8,12 @@ from litestar import Response, get, post, route
 
 from services.identity.actions import tokens
 from services.identity.pages.render import Asked, parts, protocol_request
-from services.identity.rules import dpop
 from services.identity.rules.discovery import metadata
+from services.identity.rules.dpop import read as read_proof
 from services.identity.rules.issue import user_info
 from services.identity.rules.provider import Answer
 from services.identity.visiting import visitor
-from shared import clock
+from shared import clock, dpop
 from shared.auth import PUBLIC
 from shared.database import Pool
 
@@ -104,10 +104,10 @@ async def read_user_info(request: Asked, pool: Pool) -> Response[Any]:
         sent = request.headers.get("dpop", "")
         try:
             uri = f"{means.issuer}/userinfo"
-            proof = dpop.read(sent, request.method, uri, clock.now(), token)
+            proof = read_proof(sent, request.method, uri, clock.now(), token)
         except OAuth2Error as error:
             return _unauthorized(f'DPoP error="{error.error}"', error=error.error)
-    found = await tokens.find_bearer(pool, means, token, proof)
+    found = await tokens.find_bearer(pool, token, proof)
     if found is None:
         named = "Bearer" if proof is None else "DPoP"
         return _unauthorized(f'{named} error="invalid_token"', error="invalid_token")

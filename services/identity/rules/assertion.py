@@ -83,4 +83,4 @@ class ClientAssertion(JWTBearerClientAssertion):  # type: ignore[misc]
         if not right or not isinstance(expires, int | float):
             raise InvalidClientError(description="The claims of the assertion are not valid")
         until = datetime.fromtimestamp(expires, UTC) + LEEWAY
-        self.work.spent_jtis.append(("client-assertion", f"{claims['sub']} {jti}", until))
+        self.work.assertions.append((f"{claims['sub']} {jti}", until))

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from . import dpop
+from shared import dpop
+
 from .assertion import ALGORITHMS
 from .interaction import ACR_LEVELS, LANGUAGES, acr_urn
 from .provider import AUTH_METHODS

@@ -16,6 +16,7 @@ from authlib.oauth2.rfc6749 import ClientMixin
 from joserfc.jwk import KeySet
 
 from services.identity.models.oauth import Client, Grant, HeldToken, Subject, Token
+from shared.dpop import Proof
 
 from .interaction import SSO_IDLE
 
@@ -72,8 +73,8 @@ class UnitOfWork:
     presented: dict[str, HeldToken] = field(default_factory=dict)
     """The tokens that the request carries, by themselves."""
     subject: Subject | None = None
-    jkt: str | None = None
-    """Thumbprint of the key of a valid DPoP proof."""
+    proof: Proof | None = None
+    """A valid DPoP proof of the request."""
     authorized: Grant | None = None
     """The grant that the person's sign-in opens, at the authorization endpoint."""
 
@@ -83,9 +84,14 @@ class UnitOfWork:
     used: list[UUID] = field(default_factory=list)
     revoked_tokens: list[UUID] = field(default_factory=list)
     revoked_grants: dict[UUID, str] = field(default_factory=dict)
-    spent_jtis: list[tuple[str, str, datetime]] = field(default_factory=list)
-    """Purpose, what was signed, and until when it must not come again."""
+    assertions: list[tuple[str, datetime]] = field(default_factory=list)
+    """Of each client assertion that served: whose and which, and until when it must not again."""
     access_jti: str = ""
+
+    @property
+    def jkt(self) -> str | None:
+        """Thumbprint of the key that what is issued is bound to, None for bearer tokens."""
+        return None if self.proof is None else self.proof.jkt
 
     def held(self, token: str, kind: str) -> HeldToken | None:
         """Return the presented `token` when it is of this kind."""

@@ -1,14 +1,10 @@
 """DPoP: tokens that are worth nothing without the client's key. Source: RFC 9449."""
 
 import asyncio
-import base64
-import hashlib
 from datetime import timedelta
 
 import pytest
-from joserfc import jwt
-from joserfc.jwk import ECKey, OctKey, RSAKey
-from joserfc.jws import JWSRegistry
+from joserfc.jwk import OctKey, RSAKey
 
 from shared import clock
 from tests.services.identity.acting import (
@@ -20,28 +16,13 @@ from tests.services.identity.acting import (
     unverified,
 )
 from tests.support.clock import at
+from tests.support.proof import KEY, OTHER, prove
 from tests.support.tokens import ISSUER
 
-KEY = ECKey.generate_key("P-256")
-OTHER = ECKey.generate_key("P-256")
 
-
-def proof(path="token", method="POST", key=KEY, token=None, header=None, alg="ES256", **changes):
-    claims = {
-        "htm": method,
-        "htu": f"{ISSUER}/{path}",
-        "iat": int(clock.timestamp()),
-        "jti": str(clock.new_id()),
-    }
-    if token is not None:
-        digest = hashlib.sha256(token.encode()).digest()
-        claims["ath"] = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
-    claims = {name: value for name, value in (claims | changes).items() if value is not None}
-    public = key.as_dict(private=False) if not isinstance(key, OctKey) else {}
-    head = {"typ": "dpop+jwt", "alg": alg, "jwk": public} | (header or {})
-    head = {name: value for name, value in head.items() if value is not None}
-    registry = JWSRegistry(algorithms=[alg], strict_check_header=False)
-    return jwt.encode(head, claims, key, registry=registry)
+def proof(path="token", method="POST", **changes):
+    """Return a proof for a request to Portnet ID."""
+    return prove(method, f"{ISSUER}/{path}", **changes)
 
 
 def client_credentials(house, sent, client_id="partner"):
@@ -126,6 +107,8 @@ async def test_a_proof_serves_once_even_at_once(still_house):
     answers = await asyncio.gather(*(client_credentials(still_house, sent) for _ in range(4)))
 
     assert sorted(answer.status_code for answer in answers) == [200, 400, 400, 400]
+    refused = [answer.json() for answer in answers if answer.status_code == 400]
+    assert {one["error"] for one in refused} == {"invalid_dpop_proof"}
 
 
 async def test_a_client_that_must_prove_gets_nothing_without(house):
