@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json b5a9fd6997cf96be9622b3c52ddd194b12bf6af8d5bfed7c4568a36f5799edea; never edited.
+// Written by `npm run api` from openapi.json 874511dac253c55f7eb7a004d5afe4f5175935a3645efa1c8d245f445878abcb; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
