@@ -117,7 +117,9 @@ async def seed(pool: Pool, means: Means, raw: bytes) -> CommandReport:
         for user in wanted.users:
             await _set_user(conn, means, user)
         for client in wanted.clients:
-            await oauth.set_client(conn, registered(client), clock.now())
+            program = registered(client)
+            if not await oauth.insert_client(conn, program, clock.now()):
+                await oauth.update_client(conn, program, clock.now())
     means.keyring.forget()
     await means.keyring.signer(pool)
     return report

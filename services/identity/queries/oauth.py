@@ -32,27 +32,44 @@ async def find_client(conn: Connection, client_id: str) -> Client | None:
     )
 
 
-async def set_client(conn: Connection, client: Client, now: datetime) -> None:
-    """Register a client, or change one that is."""
+async def insert_client(conn: Connection, client: Client, now: datetime) -> bool:
+    """Register a client; False when another has this identifier already."""
+    return bool(
+        await run(
+            conn,
+            """
+            INSERT INTO oauth_client
+                   (client_id, nom, secret_digest, auth_method, jwks, grant_types, redirect_uris,
+                    post_logout_redirect_uris, backchannel_logout_uri, home_uri, scope, audiences,
+                    organisme, require_par, require_dpop, may_introspect, created_at, modifie_le)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)
+            ON CONFLICT (client_id) DO NOTHING
+            """,
+            *_columns(client),
+            now,
+        )
+    )
+
+
+async def update_client(conn: Connection, client: Client, now: datetime) -> None:
+    """Change a client; one that is disabled stays so."""
     await run(
         conn,
         """
-        INSERT INTO oauth_client
-               (client_id, nom, secret_digest, auth_method, jwks, grant_types, redirect_uris,
-                post_logout_redirect_uris, backchannel_logout_uri, home_uri, scope, audiences,
-                organisme, require_par, require_dpop, may_introspect, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-        ON CONFLICT (client_id) DO UPDATE
-           SET nom = excluded.nom, secret_digest = excluded.secret_digest,
-               auth_method = excluded.auth_method, jwks = excluded.jwks,
-               grant_types = excluded.grant_types, redirect_uris = excluded.redirect_uris,
-               post_logout_redirect_uris = excluded.post_logout_redirect_uris,
-               backchannel_logout_uri = excluded.backchannel_logout_uri,
-               home_uri = excluded.home_uri, scope = excluded.scope,
-               audiences = excluded.audiences, organisme = excluded.organisme,
-               require_par = excluded.require_par, require_dpop = excluded.require_dpop,
-               may_introspect = excluded.may_introspect, disabled_at = NULL
+        UPDATE oauth_client
+           SET nom = $2, secret_digest = $3, auth_method = $4, jwks = $5, grant_types = $6,
+               redirect_uris = $7, post_logout_redirect_uris = $8, backchannel_logout_uri = $9,
+               home_uri = $10, scope = $11, audiences = $12, organisme = $13, require_par = $14,
+               require_dpop = $15, may_introspect = $16, modifie_le = $17
+         WHERE client_id = $1
         """,
+        *_columns(client),
+        now,
+    )
+
+
+def _columns(client: Client) -> list[object]:
+    return [
         client.client_id,
         client.nom,
         client.secret_digest,
@@ -69,8 +86,7 @@ async def set_client(conn: Connection, client: Client, now: datetime) -> None:
         client.require_par,
         client.require_dpop,
         client.may_introspect,
-        now,
-    )
+    ]
 
 
 async def list_keys(conn: Connection) -> list[SigningKey]:
@@ -180,10 +196,12 @@ async def lock_token(conn: Connection, digest: bytes) -> HeldToken | None:
                t.jkt, t.issued_at, t.expires_at, t.used_at, t.revoked_at,
                g.grant_id, g.client_id, g.user_id, g.session_id, g.affectation_id,
                g.scope AS grant_scope, g.acr, g.amr, g.auth_time,
-               g.expires_at AS grant_expires_at, g.revoked_at AS grant_revoked_at,
+               g.expires_at AS grant_expires_at,
+               coalesce(g.revoked_at, c.disabled_at) AS grant_revoked_at,
                s.ended_at AS session_ended_at, s.last_seen_at AS session_last_seen_at
           FROM oauth_token t
           JOIN oauth_grant g ON g.grant_id = t.grant_id
+          JOIN oauth_client c ON c.client_id = g.client_id
           LEFT JOIN sso_session s ON s.session_id = g.session_id
          WHERE t.digest = $1
            FOR UPDATE OF t, g
@@ -202,10 +220,12 @@ async def find_token(conn: Connection, digest: bytes) -> HeldToken | None:
                t.jkt, t.issued_at, t.expires_at, t.used_at, t.revoked_at,
                g.grant_id, g.client_id, g.user_id, g.session_id, g.affectation_id,
                g.scope AS grant_scope, g.acr, g.amr, g.auth_time,
-               g.expires_at AS grant_expires_at, g.revoked_at AS grant_revoked_at,
+               g.expires_at AS grant_expires_at,
+               coalesce(g.revoked_at, c.disabled_at) AS grant_revoked_at,
                s.ended_at AS session_ended_at, s.last_seen_at AS session_last_seen_at
           FROM oauth_token t
           JOIN oauth_grant g ON g.grant_id = t.grant_id
+          JOIN oauth_client c ON c.client_id = g.client_id
           LEFT JOIN sso_session s ON s.session_id = g.session_id
          WHERE t.digest = $1
         """,

@@ -1,9 +1,10 @@
 """What can be asked of Portnet ID through the API?"""
 
-from . import account, comptes, entreprises, factors, passwords
+from . import account, clients, comptes, entreprises, factors, passwords
 
 ROUTES = [
     *account.ROUTES,
+    *clients.ROUTES,
     *comptes.ROUTES,
     *entreprises.ROUTES,
     *factors.ROUTES,

@@ -18,6 +18,7 @@ from shared.database import connect, connect_once
 from shared.settings import load
 from tests.conftest import Templates, environment, free_port, serving
 from tests.services.identity.acting import KEY_SECRET, SEED, House, Mailbox
+from tests.services.identity.desk import Desk
 
 
 @pytest.fixture(scope="session")
@@ -106,3 +107,9 @@ async def still_house(
     """A running Portnet ID shared by tests that change nothing another could notice."""
     async with opening(templates, seeded, issuer, mail) as begin:
         yield await begin()
+
+
+@pytest.fixture
+async def desk(house: House) -> Desk:
+    """The operator, signed in at a desk of their own."""
+    return Desk(house, await house.sign_in(username="operateur"))
