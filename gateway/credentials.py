@@ -137,7 +137,10 @@ class Credentials:
         return entry.visitor
 
     def _nobody(self, call: "Call", upstream: Upstream) -> Visitor:
-        if upstream.is_public(call.path) and call.method in _READS:
+        is_read = call.method in _READS
+        if (is_read and upstream.is_public(call.path)) or upstream.is_anonymous(call.path):
+            if not is_read:
+                self._check_site(call)
             self._admit(self._by_address, call.address)
             return ANONYMOUS
         raise SessionExpired(headers={"WWW-Authenticate": CHALLENGE})
@@ -148,13 +151,15 @@ class Credentials:
         Source: RFC 10017 (OAuth for browser-based apps), section 6.1.3.3; Fetch Metadata.
         """
         token = call.read.get(b"x-csrf-token", b"")
+        if not secrets.compare_digest(token, csrf.encode()):
+            raise CrossSite
+        self._check_site(call)
+
+    def _check_site(self, call: "Call") -> None:
+        """Check that no browser sends the request from another site's page."""
         origin = call.read.get(b"origin", self._origin)
         site = call.read.get(b"sec-fetch-site", b"same-origin")
-        if (
-            not secrets.compare_digest(token, csrf.encode())
-            or origin != self._origin
-            or site != b"same-origin"
-        ):
+        if origin != self._origin or site != b"same-origin":
             raise CrossSite
 
     def _admit(self, limiter: Limiter, caller: str) -> None:

@@ -26,6 +26,9 @@ class Upstream(msgspec.Struct, frozen=True, kw_only=True):
     public: frozenset[bytes] = frozenset()
     """Exact paths that may be read without signing in; one that ends in `/` stands for what lies
     directly below it."""
+    anonymous: frozenset[bytes] = frozenset()
+    """Paths that may also be written to without signing in; one that ends in `/` stands for all
+    that lies below it. The service judges who asks by other means."""
     cookie_prefix: bytes = b""
     """Cookies of the service's own that pass in both directions; empty for none."""
 
@@ -38,8 +41,16 @@ class Upstream(msgspec.Struct, frozen=True, kw_only=True):
         """Tell whether `path` may be read without signing in."""
         return path in self.public or path[: path.rfind(b"/") + 1] in self.public
 
+    def is_anonymous(self, path: bytes) -> bool:
+        """Tell whether `path` may be read and written to without signing in."""
+        return path in self.anonymous or any(
+            path.startswith(each) for each in self.anonymous if each.endswith(b"/")
+        )
 
-def _api(name: str, *public: str, timeout_seconds: float = 30) -> Upstream:
+
+def _api(
+    name: str, *public: str, anonymous: tuple[str, ...] = (), timeout_seconds: float = 30
+) -> Upstream:
     prefix = f"/api/{name}/v1/"
     return Upstream(
         name=name,
@@ -47,13 +58,14 @@ def _api(name: str, *public: str, timeout_seconds: float = 30) -> Upstream:
         prefix=prefix.encode(),
         timeout_seconds=timeout_seconds,
         public=frozenset((prefix + path).encode() for path in public),
+        anonymous=frozenset((prefix + path).encode() for path in anonymous),
     )
 
 
 SIGN_IN = Upstream(name="id", setting="identity_url", prefix=b"/id/", cookie_prefix=b"__Secure-id")
 UPSTREAMS: tuple[Upstream, ...] = (
     SIGN_IN,
-    _api("identity"),
+    _api("identity", anonymous=("souscriptions", "souscriptions/suivi", "souscriptions/suivi/")),
     _api("dashboard"),
     _api("billing", "offres"),
     _api("catalog", "liens"),

@@ -1,11 +1,13 @@
 """What do the letters of Portnet ID say?"""
 
+import base64
 from collections.abc import Mapping
 from datetime import datetime
 
 from services.identity.mailer import Mailer
 from services.identity.means import Means
 from services.identity.models.signin import Notice
+from services.identity.rules import acces
 from shared import clock
 
 
@@ -40,7 +42,8 @@ class Letters:
 
     async def notice(self, means: Means, notice: Notice) -> None:
         """Send what happened to an account. Texts may use `{portail}`, and of `details` what the
-        act has given; `le` is the instant of the act, shown in the portal's time.
+        act has given; `le` is the instant of the act, shown in the portal's time, and `lien` the
+        link that was sealed, or the way to the request to join that the mail is about.
 
         Raises: MailFailed.
         """
@@ -48,6 +51,20 @@ class Letters:
         words = {name: _isolated(word) for name, word in notice.details.items()}
         if "le" in notice.details:
             words["le"] = _isolated(_local(notice.details["le"]))
+        if "message" in notice.details:
+            words["message"] = _quoted(notice.details["message"])
+        if "lien_scelle" in notice.details:
+            link = base64.b64decode(notice.details["lien_scelle"])
+            words["lien"] = means.vault.open("notice", "lien", link).decode()
+        if "souscription" in notice.details:
+            # Made when it is sent: no table holds a key that opens a file.
+            words["lien"] = acces.link(
+                means.vault,
+                means.settings.portal_url,
+                notice.details["souscription"],
+                notice.details["reference"],
+                notice.email,
+            )
         await means.mailer.send(
             notice.email,
             texts[f"mail.{notice.kind}.subject"].format(**words),
@@ -59,6 +76,12 @@ class Letters:
 def _isolated(word: str) -> str:
     """Return what came from outside on one line, so that it keeps its order in an Arabic text."""
     return f"\u2068{' '.join(word.split())}\u2069"
+
+
+def _quoted(message: str) -> str:
+    """Return a message of several lines, set apart from the letter's own words."""
+    lines = (line for line in message.splitlines() if line.strip())
+    return "\n".join(f"    {_isolated(line)}" for line in lines)
 
 
 def _local(instant: str) -> str:

@@ -173,8 +173,10 @@ CREATE TABLE entreprise (
     modifie_le timestamp with time zone NOT NULL,
     statut text DEFAULT 'ACTIVE'::text NOT NULL,
     recherche text GENERATED ALWAYS AS (((fold(raison_sociale) || ' '::text) || (ice)::text)) STORED NOT NULL,
+    derogation_ice text,
     CONSTRAINT entreprise_adresse_check CHECK (((length(adresse) >= 1) AND (length(adresse) <= 500))),
-    CONSTRAINT entreprise_ice_valide CHECK (((ice ~ '^[0-9]{15}$'::text) AND ((((ice)::text)::numeric % (97)::numeric) = (0)::numeric))),
+    CONSTRAINT entreprise_derogation_ice_check CHECK (((length(derogation_ice) >= 10) AND (length(derogation_ice) <= 500))),
+    CONSTRAINT entreprise_ice_valide CHECK (((ice ~ '^[0-9]{15}$'::text) AND (((((ice)::text)::numeric % (97)::numeric) = (0)::numeric) OR (derogation_ice IS NOT NULL)))),
     CONSTRAINT entreprise_if_fiscal_check CHECK (((length(if_fiscal) >= 1) AND (length(if_fiscal) <= 40))),
     CONSTRAINT entreprise_raison_sociale_check CHECK (((length(raison_sociale) >= 1) AND (length(raison_sociale) <= 200))),
     CONSTRAINT entreprise_rc_check CHECK (((length(rc) >= 1) AND (length(rc) <= 40))),
@@ -186,6 +188,8 @@ COMMENT ON TABLE entreprise IS 'A company known to the platform, by its ICE: the
 COMMENT ON COLUMN entreprise.cle IS 'The first nine digits: the company, whichever of its establishments the ICE names.';
 
 COMMENT ON COLUMN entreprise.statut IS 'Under a suspended company nobody works; its people keep their own state.';
+
+COMMENT ON COLUMN entreprise.derogation_ice IS 'Why its wrong check digits were accepted, and NULL for nearly all.';
 
 CREATE TABLE entreprise_profil (
     ice character(15) NOT NULL,
@@ -479,6 +483,108 @@ COMMENT ON TABLE signing_key IS 'Keys that sign tokens: ES256 access tokens, RS2
 
 COMMENT ON COLUMN signing_key.private_key IS 'Sealed with AES-256-GCM under IDENTITY_KEY_SECRET, bound to the kid.';
 
+CREATE TABLE souscription (
+    souscription_id uuid NOT NULL,
+    reference text NOT NULL,
+    etat text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    ice character(15) NOT NULL,
+    cle text GENERATED ALWAYS AS (substr((ice)::text, 1, 9)) STORED NOT NULL,
+    ice_atteste boolean NOT NULL,
+    raison_sociale text NOT NULL,
+    rc text NOT NULL,
+    if_fiscal text NOT NULL,
+    adresse text NOT NULL,
+    ville text NOT NULL,
+    telephone text NOT NULL,
+    email text NOT NULL,
+    profils text[] NOT NULL,
+    administrateur jsonb NOT NULL,
+    langue text NOT NULL,
+    consentement_le timestamp with time zone NOT NULL,
+    deposee_le timestamp with time zone NOT NULL,
+    soumise_le timestamp with time zone,
+    decidee_le timestamp with time zone,
+    operateur_id uuid,
+    derogation_ice text,
+    idempotence bytea,
+    corps bytea NOT NULL,
+    CONSTRAINT souscription_adresse_check CHECK (((length(adresse) >= 1) AND (length(adresse) <= 300))),
+    CONSTRAINT souscription_derogation_ice_check CHECK (((length(derogation_ice) >= 10) AND (length(derogation_ice) <= 500))),
+    CONSTRAINT souscription_email_check CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(email) <= 254))),
+    CONSTRAINT souscription_etat_check CHECK ((etat = ANY (ARRAY['A_CONFIRMER'::text, 'SOUMISE'::text, 'COMPLEMENT_DEMANDE'::text, 'APPROUVEE'::text, 'REJETEE'::text, 'ANNULEE'::text, 'TRANSMISE'::text]))),
+    CONSTRAINT souscription_ice_check CHECK ((ice ~ '^[0-9]{15}$'::text)),
+    CONSTRAINT souscription_if_fiscal_check CHECK (((length(if_fiscal) >= 1) AND (length(if_fiscal) <= 40))),
+    CONSTRAINT souscription_langue_check CHECK ((langue = ANY (ARRAY['fr'::text, 'ar'::text, 'en'::text]))),
+    CONSTRAINT souscription_profils_check CHECK (((cardinality(profils) > 0) AND (profils <@ ARRAY['IMP'::text, 'EXP'::text, 'TRA'::text, 'BNK'::text, 'CON'::text, 'FFW'::text, 'MEA'::text, 'TER'::text, 'TPT'::text]))),
+    CONSTRAINT souscription_raison_sociale_check CHECK (((length(raison_sociale) >= 1) AND (length(raison_sociale) <= 200))),
+    CONSTRAINT souscription_rc_check CHECK (((length(rc) >= 1) AND (length(rc) <= 40))),
+    CONSTRAINT souscription_reference_check CHECK ((reference ~ '^SOU-[0-9]{4}-[0-9]{6,}$'::text)),
+    CONSTRAINT souscription_soumise CHECK (((soumise_le IS NOT NULL) OR (etat = ANY (ARRAY['A_CONFIRMER'::text, 'ANNULEE'::text, 'TRANSMISE'::text])))),
+    CONSTRAINT souscription_telephone_check CHECK (((length(telephone) >= 8) AND (length(telephone) <= 30))),
+    CONSTRAINT souscription_ville_check CHECK (((length(ville) >= 1) AND (length(ville) <= 100)))
+);
+
+COMMENT ON TABLE souscription IS 'A company''s request to join the portal. Before A_CONFIRMER ends nobody but its applicant knows of it.';
+
+COMMENT ON COLUMN souscription.version IS 'Counts changes: an operator decides on what they have read, or not at all.';
+
+COMMENT ON COLUMN souscription.ice_atteste IS 'The check digits are wrong and the applicant says that the certificate reads so.';
+
+COMMENT ON COLUMN souscription.derogation_ice IS 'Why an operator accepted an ICE with wrong check digits.';
+
+COMMENT ON COLUMN souscription.idempotence IS 'Keyed digest of the Idempotency-Key that opened it.';
+
+COMMENT ON COLUMN souscription.corps IS 'Keyed digest of what was asked, so that a key that comes again with something else is refused.';
+
+CREATE TABLE souscription_acte (
+    acte_id uuid NOT NULL,
+    souscription_id uuid NOT NULL,
+    le timestamp with time zone NOT NULL,
+    acte text NOT NULL,
+    par text NOT NULL,
+    etat text NOT NULL,
+    user_id uuid,
+    message text,
+    motif text,
+    champs text[] DEFAULT '{}'::text[] NOT NULL,
+    avant jsonb,
+    CONSTRAINT souscription_acte_par_check CHECK ((par = ANY (ARRAY['DEMANDEUR'::text, 'OPERATEUR'::text, 'PORTAIL'::text])))
+);
+
+COMMENT ON TABLE souscription_acte IS 'What was done with a request, by whom, and the state it led to. Append-only.';
+
+COMMENT ON COLUMN souscription_acte.avant IS 'What the request said before the applicant mended it.';
+
+CREATE TABLE souscription_document (
+    document_id uuid NOT NULL,
+    souscription_id uuid NOT NULL,
+    nature text NOT NULL,
+    nom text NOT NULL,
+    media_type text NOT NULL,
+    sha256 bytea NOT NULL,
+    contenu bytea NOT NULL,
+    depose_le timestamp with time zone NOT NULL,
+    retire_le timestamp with time zone,
+    CONSTRAINT souscription_document_contenu_check CHECK (((length(contenu) >= 1) AND (length(contenu) <= 5242880))),
+    CONSTRAINT souscription_document_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))),
+    CONSTRAINT souscription_document_nature_check CHECK ((nature = ANY (ARRAY['ICE'::text, 'RC'::text, 'IF'::text, 'CIN'::text, 'MANDAT'::text, 'AUTRE'::text]))),
+    CONSTRAINT souscription_document_nom_check CHECK (((length(nom) >= 1) AND (length(nom) <= 100))),
+    CONSTRAINT souscription_document_sha256_check CHECK ((length(sha256) = 32))
+);
+ALTER TABLE ONLY souscription_document ALTER COLUMN contenu SET STORAGE EXTERNAL;
+
+COMMENT ON TABLE souscription_document IS 'What proves a request. A withdrawn document stays: an operator may have decided on it.';
+
+CREATE SEQUENCE souscription_numero
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+COMMENT ON SEQUENCE souscription_numero IS 'Serial part of a request''s public number. Has gaps.';
+
 CREATE TABLE spent_jti (
     digest bytea NOT NULL,
     expires_at timestamp with time zone NOT NULL
@@ -530,7 +636,7 @@ CREATE TABLE throttle (
     first_at timestamp with time zone NOT NULL,
     last_at timestamp with time zone NOT NULL,
     until timestamp with time zone NOT NULL,
-    CONSTRAINT throttle_kind_check CHECK ((kind = ANY (ARRAY['compte'::text, 'adresse'::text, 'appareil'::text, 'code'::text])))
+    CONSTRAINT throttle_kind_check CHECK ((kind = ANY (ARRAY['compte'::text, 'adresse'::text, 'appareil'::text, 'code'::text, 'souscription'::text])))
 );
 
 COMMENT ON TABLE throttle IS 'Failed attempts and until when the next one waits: by account, address, known device, and second factor.';
@@ -670,6 +776,21 @@ ALTER TABLE ONLY security_log
 ALTER TABLE ONLY signing_key
     ADD CONSTRAINT signing_key_pkey PRIMARY KEY (kid);
 
+ALTER TABLE ONLY souscription_acte
+    ADD CONSTRAINT souscription_acte_pkey PRIMARY KEY (acte_id);
+
+ALTER TABLE ONLY souscription_document
+    ADD CONSTRAINT souscription_document_pkey PRIMARY KEY (document_id);
+
+ALTER TABLE ONLY souscription
+    ADD CONSTRAINT souscription_idempotence_key UNIQUE (idempotence);
+
+ALTER TABLE ONLY souscription
+    ADD CONSTRAINT souscription_pkey PRIMARY KEY (souscription_id);
+
+ALTER TABLE ONLY souscription
+    ADD CONSTRAINT souscription_reference_key UNIQUE (reference);
+
 ALTER TABLE ONLY spent_jti
     ADD CONSTRAINT spent_jti_pkey PRIMARY KEY (digest);
 
@@ -747,6 +868,16 @@ CREATE INDEX security_log_by_ice ON security_log USING btree (((details ->> 'ice
 
 CREATE INDEX security_log_by_user ON security_log USING btree (user_id, at DESC);
 
+CREATE INDEX souscription_a_confirmer ON souscription USING btree (deposee_le) WHERE (etat = 'A_CONFIRMER'::text);
+
+CREATE INDEX souscription_acte_by_souscription ON souscription_acte USING btree (souscription_id, le, acte_id);
+
+CREATE INDEX souscription_by_soumise ON souscription USING btree (soumise_le, souscription_id) WHERE (etat <> 'A_CONFIRMER'::text);
+
+CREATE INDEX souscription_document_by_souscription ON souscription_document USING btree (souscription_id, depose_le);
+
+CREATE UNIQUE INDEX souscription_en_cours ON souscription USING btree (cle) WHERE (etat = ANY (ARRAY['SOUMISE'::text, 'COMPLEMENT_DEMANDE'::text]));
+
 CREATE INDEX spent_jti_by_expiry ON spent_jti USING btree (expires_at);
 
 CREATE INDEX sso_session_by_user ON sso_session USING btree (user_id) WHERE (ended_at IS NULL);
@@ -772,6 +903,8 @@ CREATE TRIGGER notice_inserted AFTER INSERT ON notice FOR EACH STATEMENT EXECUTE
 CREATE TRIGGER outbox_inserted AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notify();
 
 CREATE TRIGGER security_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON security_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER souscription_acte_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON souscription_acte FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE ONLY affectation
     ADD CONSTRAINT affectation_profil_entreprise FOREIGN KEY (ice, profil) REFERENCES entreprise_profil(ice, profil);
@@ -844,6 +977,18 @@ ALTER TABLE ONLY pushed_request
 
 ALTER TABLE ONLY recovery_code
     ADD CONSTRAINT recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES utilisateur(user_id);
+
+ALTER TABLE ONLY souscription_acte
+    ADD CONSTRAINT souscription_acte_souscription_id_fkey FOREIGN KEY (souscription_id) REFERENCES souscription(souscription_id);
+
+ALTER TABLE ONLY souscription_acte
+    ADD CONSTRAINT souscription_acte_user_id_fkey FOREIGN KEY (user_id) REFERENCES utilisateur(user_id);
+
+ALTER TABLE ONLY souscription_document
+    ADD CONSTRAINT souscription_document_souscription_id_fkey FOREIGN KEY (souscription_id) REFERENCES souscription(souscription_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY souscription
+    ADD CONSTRAINT souscription_operateur_id_fkey FOREIGN KEY (operateur_id) REFERENCES utilisateur(user_id);
 
 ALTER TABLE ONLY sso_session
     ADD CONSTRAINT sso_session_affectation_id_fkey FOREIGN KEY (affectation_id) REFERENCES affectation(affectation_id);

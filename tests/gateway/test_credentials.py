@@ -130,6 +130,26 @@ async def test_nobody_passes_only_where_the_table_says_so(
     assert_challenged(await gateway.client.post("/api/catalog/v1/liens", content=b"{}"))
 
 
+async def test_nobody_writes_where_the_table_says_so_and_from_our_own_pages_only(
+    gateway: Running,
+) -> None:
+    anonymous = [
+        "/api/identity/v1/souscriptions",
+        "/api/identity/v1/souscriptions/suivi",
+        "/api/identity/v1/souscriptions/suivi/SOU-2026-000001/documents",
+    ]
+    for path in anonymous:
+        # Portnet ID's stand-in knows no such path; what matters is that it was asked.
+        assert (await gateway.client.post(path, content=b"{}")).status_code == 404
+        for header in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
+            refused = await gateway.client.post(path, content=b"{}", headers=header)
+            assert refused.json()["code"] == "gateway.jeton-csrf"
+
+    for other in ("souscriptions/x", "souscriptions-x", "souscriptions/suivix"):
+        path = f"/api/identity/v1/{other}"
+        assert_challenged(await gateway.client.post(path, content=b"{}"))
+
+
 async def test_what_only_the_gateway_may_say_is_said_by_the_gateway_alone(
     gateway: Running, service: Service, bearer: dict[str, str]
 ) -> None:

@@ -5,9 +5,10 @@ from datetime import timedelta
 from services.identity.actions.sessions import record
 from services.identity.keyring import new_key
 from services.identity.means import Means
-from services.identity.queries import backchannel, journal, passwords, signin
+from services.identity.queries import backchannel, journal, passwords, signin, souscriptions
 from services.identity.queries import oauth as queries
 from services.identity.rules import keys as rules
+from services.identity.rules.souscriptions import CONFIRMABLE
 from shared import clock
 from shared.database import Pool
 
@@ -48,7 +49,8 @@ async def rotate(pool: Pool, means: Means, *, at_once: bool = False) -> list[str
 
 async def sweep(pool: Pool) -> None:
     """Forget what has expired, a day later: tokens, sign-ins, counts."""
-    before = clock.now() - timedelta(days=1)
+    now = clock.now()
+    before = now - timedelta(days=1)
     async with pool.acquire() as conn:
         await queries.delete_expired_requests(conn, before)
         await queries.delete_spent_jtis(conn, before)
@@ -58,3 +60,4 @@ async def sweep(pool: Pool) -> None:
         await journal.delete_old_throttles(conn, before)
         await backchannel.delete_old_deliveries(conn, before)
         await passwords.delete_old_links(conn, before)
+        await souscriptions.delete_unconfirmed(conn, now - CONFIRMABLE)

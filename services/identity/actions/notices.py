@@ -4,6 +4,7 @@ The mail is written with the act, in one transaction, and sent afterwards: a rel
 away delays it and loses nothing.
 """
 
+import base64
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from services.identity.mailer import MailFailed
 from services.identity.means import Means
 from services.identity.queries import notices as queries
 from services.identity.rules import backchannel
+from services.identity.vault import Vault
 from shared import clock, telemetry
 from shared.database import Connection, Pool
 
@@ -24,6 +26,16 @@ LEASE = timedelta(minutes=5)
 async def notify(conn: Connection, user_id: UUID, kind: str, **details: Any) -> None:
     """Mail a person the text `mail.<kind>`, filled with `details`, once the transaction is kept."""
     await queries.insert_notice(conn, user_id, clock.new_id(), kind, details, clock.now())
+
+
+async def write(conn: Connection, email: str, langue: str, kind: str, **details: str) -> None:
+    """Mail an address the text `mail.<kind>`, as `notify` does, whoever reads it."""
+    await queries.insert_letter(conn, email, langue, clock.new_id(), kind, details, clock.now())
+
+
+def sealed(vault: Vault, link: str) -> str:
+    """Return a link that opens something, as `lien_scelle` of a mail: it waits there unread."""
+    return base64.b64encode(vault.seal("notice", "lien", link.encode())).decode()
 
 
 async def deliver(pool: Pool, means: Means, letters: Letters) -> float | None:

@@ -37,6 +37,8 @@ class EntrepriseRow(Struct, frozen=True, kw_only=True):
     rc: str | None = None
     if_fiscal: str | None = None
     adresse: str | None = None
+    derogation_ice: str | None = None
+    """Why wrong check digits are accepted. Only an operator says so, for one company."""
 
 
 class Utilisateur(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from services.identity.models.people import Affectation
 
 Acr = Literal["mfa-oob", "mfa", "mfa-phr"]
-ThrottleKind = Literal["compte", "adresse", "appareil", "code"]
+ThrottleKind = Literal["compte", "adresse", "appareil", "code", "souscription"]
 Step = Literal["password", "code", "enrol", "renew", "profil", "done"]
 Refusal = Literal[
     "wrong-password",

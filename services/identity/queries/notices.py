@@ -33,6 +33,31 @@ async def insert_notice(
     )
 
 
+async def insert_letter(
+    conn: Connection,
+    email: str,
+    langue: str,
+    notice_id: UUID,
+    kind: str,
+    details: dict[str, Any],
+    now: datetime,
+) -> None:
+    """Keep a mail to an address that need not be anybody's account's."""
+    await run(
+        conn,
+        """
+        INSERT INTO notice (notice_id, email, langue, kind, details, next_at, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $6)
+        """,
+        notice_id,
+        email,
+        langue,
+        kind,
+        details,
+        now,
+    )
+
+
 async def take_due(conn: Connection, now: datetime, again_at: datetime, limit: int) -> list[Notice]:
     """Return mails that are due, and let nobody else take them before `again_at`."""
     return await many(

@@ -54,8 +54,8 @@ async def insert_entreprise(conn: Connection, row: EntrepriseRow, now: datetime)
             conn,
             """
             INSERT INTO entreprise (ice, raison_sociale, rc, if_fiscal, adresse, cree_le,
-                                    modifie_le)
-            VALUES ($1, $2, $3, $4, $5, $6, $6)
+                                    modifie_le, derogation_ice)
+            VALUES ($1, $2, $3, $4, $5, $6, $6, $7)
             ON CONFLICT (ice) DO NOTHING
             """,
             row.ice,
@@ -64,6 +64,7 @@ async def insert_entreprise(conn: Connection, row: EntrepriseRow, now: datetime)
             row.if_fiscal,
             row.adresse,
             now,
+            row.derogation_ice,
         )
     )
 
@@ -164,6 +165,20 @@ async def find_utilisateur_by_username(conn: Connection, username: str) -> Utili
          WHERE lower(username) = lower($1)
         """,
         username,
+    )
+
+
+async def find_utilisateur_by_email(conn: Connection, email: str) -> Utilisateur | None:
+    """Return the person with this address."""
+    return await one(
+        conn,
+        Utilisateur,
+        """
+        SELECT user_id, username, email, prenom, nom, statut, langue
+          FROM utilisateur
+         WHERE lower(email) = lower($1)
+        """,
+        email,
     )
 
 

@@ -1,6 +1,15 @@
 """What can be asked of Portnet ID through the API?"""
 
-from . import account, clients, comptes, entreprises, factors, passwords
+from . import (
+    account,
+    clients,
+    comptes,
+    entreprises,
+    factors,
+    passwords,
+    souscriptions,
+    souscrire,
+)
 
 ROUTES = [
     *account.ROUTES,
@@ -9,4 +18,6 @@ ROUTES = [
     *entreprises.ROUTES,
     *factors.ROUTES,
     *passwords.ROUTES,
+    *souscrire.ROUTES,
+    *souscriptions.ROUTES,
 ]

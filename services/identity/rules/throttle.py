@@ -8,13 +8,21 @@ from datetime import datetime, timedelta
 
 from services.identity.models.signin import Throttle, ThrottleKind
 
-FREE: dict[ThrottleKind, int] = {"compte": 4, "appareil": 4, "adresse": 30, "code": 10}
-"""Failures before the first delay. An address may be a whole company's, so it has more."""
+FREE: dict[ThrottleKind, int] = {
+    "compte": 4,
+    "appareil": 4,
+    "adresse": 30,
+    "code": 10,
+    "souscription": 10,
+}
+"""Failures before the first delay. An address may be a whole company's, so it has more. Of requests
+to join, and of mails with their link, each one counts: nobody makes ten a day."""
 LONGEST_SECONDS: dict[ThrottleKind, int] = {
     "compte": 300,
     "appareil": 300,
     "adresse": 300,
     "code": 86_400,
+    "souscription": 3_600,
 }
 """Domain decision. At 5 minutes an attacker has under 300 guesses a day at one account. A second
 factor that failed ten times within a day rests for the remainder of it: only who has the password
