@@ -246,6 +246,7 @@ async def _send_code(
         auth_time=session.auth_time,
         created_at=work.now,
         expires_at=session.expires_at,
+        audiences=tuple((request.payload.data.get("resource") or "").split()),
     )
     answer = provider.create_authorization_response(request, grant_user=session, grant=grant)
     for each in work.grants:

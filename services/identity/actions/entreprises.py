@@ -20,6 +20,7 @@ from services.identity.models.people import (
 from services.identity.queries import applications, oauth, passwords, people
 from services.identity.rules import entreprises as rules
 from services.identity.rules.password_policy import normalized
+from services.identity.rules.resource import is_resource
 from services.identity.vault import sha256
 from shared import clock, outbox
 from shared.contracts.identity import EntrepriseEnregistree, EntrepriseModifiee
@@ -208,6 +209,11 @@ def registered(wanted: SeedClient) -> Client:
         if uri is not None and not rules.is_allowed_uri(uri):
             raise rules.BadRow(
                 f"client {wanted.client_id}: {uri}: https without fragment, http on loopback only"
+            )
+    for audience in wanted.audiences:
+        if not is_resource(audience):
+            raise rules.BadRow(
+                f"client {wanted.client_id}: audience {audience}: an absolute URI without fragment"
             )
     by_secret = wanted.auth_method == "client_secret_basic"
     if by_secret != (wanted.client_secret is not None) or by_secret == (wanted.jwks is not None):

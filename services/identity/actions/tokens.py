@@ -59,6 +59,7 @@ async def answer(
         async with pool.acquire() as conn, conn.transaction():
             await _load(conn, work, request, claimed)
             _prove(work, request, claimed)
+            work.resource = request.form.get("resource")
             said = decide(Provider(work), request)
             await _write(conn, means, work, visitor)
     except OAuth2Error as error:

@@ -55,6 +55,7 @@ class Grant(Struct, frozen=True, kw_only=True):
     auth_time: datetime | None
     created_at: datetime
     expires_at: datetime
+    audiences: tuple[str, ...] = ()
 
 
 class Token(Struct, frozen=True, kw_only=True):
@@ -69,6 +70,7 @@ class Token(Struct, frozen=True, kw_only=True):
     code_challenge: str | None = None
     nonce: str | None = None
     jkt: str | None = None
+    audiences: tuple[str, ...] = ()
     issued_at: datetime
     expires_at: datetime
 
@@ -84,6 +86,7 @@ class HeldToken(Struct, frozen=True, kw_only=True):
     code_challenge: str | None
     nonce: str | None
     jkt: str | None
+    audiences: tuple[str, ...]
     issued_at: datetime
     expires_at: datetime
     used_at: datetime | None
@@ -94,6 +97,7 @@ class HeldToken(Struct, frozen=True, kw_only=True):
     session_id: UUID | None
     affectation_id: UUID | None
     grant_scope: str
+    grant_audiences: tuple[str, ...]
     acr: str | None
     amr: tuple[str, ...]
     auth_time: datetime | None

@@ -193,9 +193,9 @@ async def lock_token(conn: Connection, digest: bytes) -> HeldToken | None:
         HeldToken,
         """
         SELECT t.token_id, t.kind, t.digest, t.scope, t.redirect_uri, t.code_challenge, t.nonce,
-               t.jkt, t.issued_at, t.expires_at, t.used_at, t.revoked_at,
+               t.jkt, t.audiences, t.issued_at, t.expires_at, t.used_at, t.revoked_at,
                g.grant_id, g.client_id, g.user_id, g.session_id, g.affectation_id,
-               g.scope AS grant_scope, g.acr, g.amr, g.auth_time,
+               g.scope AS grant_scope, g.audiences AS grant_audiences, g.acr, g.amr, g.auth_time,
                g.expires_at AS grant_expires_at,
                coalesce(g.revoked_at, c.disabled_at) AS grant_revoked_at,
                s.ended_at AS session_ended_at, s.last_seen_at AS session_last_seen_at
@@ -217,9 +217,9 @@ async def find_token(conn: Connection, digest: bytes) -> HeldToken | None:
         HeldToken,
         """
         SELECT t.token_id, t.kind, t.digest, t.scope, t.redirect_uri, t.code_challenge, t.nonce,
-               t.jkt, t.issued_at, t.expires_at, t.used_at, t.revoked_at,
+               t.jkt, t.audiences, t.issued_at, t.expires_at, t.used_at, t.revoked_at,
                g.grant_id, g.client_id, g.user_id, g.session_id, g.affectation_id,
-               g.scope AS grant_scope, g.acr, g.amr, g.auth_time,
+               g.scope AS grant_scope, g.audiences AS grant_audiences, g.acr, g.amr, g.auth_time,
                g.expires_at AS grant_expires_at,
                coalesce(g.revoked_at, c.disabled_at) AS grant_revoked_at,
                s.ended_at AS session_ended_at, s.last_seen_at AS session_last_seen_at
@@ -260,8 +260,8 @@ async def insert_grant(conn: Connection, grant: Grant) -> None:
         conn,
         """
         INSERT INTO oauth_grant (grant_id, client_id, user_id, session_id, affectation_id, scope,
-                                 acr, amr, auth_time, created_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                                 acr, amr, auth_time, created_at, expires_at, audiences)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """,
         grant.grant_id,
         grant.client_id,
@@ -274,6 +274,7 @@ async def insert_grant(conn: Connection, grant: Grant) -> None:
         grant.auth_time,
         grant.created_at,
         grant.expires_at,
+        list(grant.audiences),
     )
 
 
@@ -283,8 +284,8 @@ async def insert_token(conn: Connection, token: Token) -> None:
         conn,
         """
         INSERT INTO oauth_token (token_id, grant_id, kind, digest, scope, redirect_uri,
-                                 code_challenge, nonce, jkt, issued_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                                 code_challenge, nonce, jkt, audiences, issued_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """,
         token.token_id,
         token.grant_id,
@@ -295,6 +296,7 @@ async def insert_token(conn: Connection, token: Token) -> None:
         token.code_challenge,
         token.nonce,
         token.jkt,
+        list(token.audiences),
         token.issued_at,
         token.expires_at,
     )

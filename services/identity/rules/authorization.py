@@ -16,6 +16,7 @@ from services.identity.models.oauth import Client
 
 from .interaction import read_max_age, read_prompt
 from .parameters import Pairs, ProtocolRequest, check
+from .resource import chosen
 from .server import Provider
 
 REQUEST_URI_PREFIX = "urn:ietf:params:oauth:request_uri:"
@@ -43,6 +44,8 @@ def validate(provider: Provider, request: ProtocolRequest) -> Any:
                 raise error
         if parameters.get("response_mode", "query") != "query":
             raise InvalidRequestError("Only response_mode query is supported")
+        client: Client = grant.request.client.row
+        chosen(parameters.get("resource"), provider.work.allowed_audiences(client))
         read_prompt(parameters)
         read_max_age(parameters)
     except OAuth2Error as error:

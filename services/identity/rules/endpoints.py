@@ -89,6 +89,8 @@ class Introspection(IntrospectionEndpoint):  # type: ignore[misc]
             "jti": str(row.token_id),
             "sub": row.client_id if row.user_id is None else str(row.user_id),
         }
+        if row.audiences:
+            claims["aud"] = list(row.audiences)
         if row.jkt:
             claims["cnf"] = {"jkt": row.jkt}
         if work.subject is not None:

@@ -11,6 +11,7 @@ from services.identity.models.oauth import HeldToken, Subject
 
 from .interaction import acr_urn
 from .provider import ACCESS_TOKEN_LIFE, ID_TOKEN_LIFE, RegisteredClient, UnitOfWork
+from .resource import chosen
 
 if TYPE_CHECKING:
     from joserfc.jwk import KeySet
@@ -57,9 +58,11 @@ class AccessTokens(JWTBearerTokenGenerator):  # type: ignore[misc]
         work = self.work
         now = int(work.now.timestamp())
         work.access_jti = str(work.new_id())
+        allowed = work.allowed_audiences(client.row)
+        work.audiences = chosen(work.resource, allowed)
         claims: dict[str, Any] = {
             "iss": work.signer.issuer,
-            "aud": self.get_audiences(client, user, scope),
+            "aud": list(work.audiences),
             "iat": now,
             "exp": now + self._get_expires_in(client, grant_type),
             "jti": work.access_jti,
@@ -77,15 +80,6 @@ class AccessTokens(JWTBearerTokenGenerator):  # type: ignore[misc]
         return jwt.encode(
             {"alg": "ES256", "typ": "at+jwt"}, claims, work.signer.access_keys, ["ES256"]
         )
-
-    def get_audiences(
-        self,
-        client: RegisteredClient,
-        user: Subject | None,  # noqa: ARG002 - the library's signature
-        scope: str | None,  # noqa: ARG002 - same
-    ) -> list[str]:
-        """Return the APIs that the client is registered for; the portal's when none is named."""
-        return list(client.row.audiences) or [self.work.signer.audience]
 
 
 def about_person(user: Subject) -> dict[str, Any]:

@@ -30,6 +30,9 @@ _CHECKED = frozenset(
     | {"max_age", "resource", "request_uri", "dpop_jkt", "response_mode", "token_type_hint"}
 )
 
+_REPEATED = frozenset({"resource"})
+"""Source: RFC 8707, section 2."""
+
 Pairs = list[tuple[str, str]]
 
 
@@ -47,7 +50,7 @@ def parse(raw: bytes) -> Pairs:
         raise InvalidRequestError("The parameters cannot be read") from error
     seen: set[str] = set()
     for name, value in pairs:
-        if name in seen:
+        if name in seen and name not in _REPEATED:
             raise InvalidRequestError("A parameter is repeated")
         seen.add(name)
         if len(value) > MAX_VALUE_LENGTH or "\0" in value or "\0" in name:
@@ -72,7 +75,12 @@ class Payload(OAuth2Payload):  # type: ignore[misc]
     """
 
     def __init__(self, pairs: Pairs) -> None:
-        self._data = {name: value for name, value in pairs if value}
+        self._data: dict[str, str] = {}
+        for name, value in pairs:
+            if value:
+                # What may be repeated is kept as one value, with spaces between, like `scope`.
+                before = self._data.get(name)
+                self._data[name] = value if before is None else f"{before} {value}"
 
     @property
     def data(self) -> dict[str, str]:

@@ -75,6 +75,8 @@ class UnitOfWork:
     subject: Subject | None = None
     proof: Proof | None = None
     """A valid DPoP proof of the request."""
+    resource: str | None = None
+    """The APIs that a token request names. Source: RFC 8707, section 2.2."""
     authorized: Grant | None = None
     """The grant that the person's sign-in opens, at the authorization endpoint."""
 
@@ -87,11 +89,21 @@ class UnitOfWork:
     assertions: list[tuple[str, datetime]] = field(default_factory=list)
     """Of each client assertion that served: whose and which, and until when it must not again."""
     access_jti: str = ""
+    audiences: tuple[str, ...] = ()
+    """The APIs that the access token is for."""
 
     @property
     def jkt(self) -> str | None:
         """Thumbprint of the key that what is issued is bound to, None for bearer tokens."""
         return None if self.proof is None else self.proof.jkt
+
+    def allowed_audiences(self, client: Client) -> tuple[str, ...]:
+        """Return the APIs that a token may be for: all that the client is registered for (the
+        portal's when it names none), or those of them that the grant names.
+        """
+        registered = client.audiences or (self.signer.audience,)
+        granted = () if self.current is None else self.current.grant_audiences
+        return tuple(one for one in granted if one in registered) if granted else registered
 
     def held(self, token: str, kind: str) -> HeldToken | None:
         """Return the presented `token` when it is of this kind."""

@@ -66,6 +66,7 @@ class Provider(AuthorizationServer):  # type: ignore[misc]
                 digest=work.digest(token["access_token"]),
                 scope=str(token.get("scope", "")),
                 jkt=work.jkt,
+                audiences=work.audiences,
                 issued_at=work.now,
                 expires_at=work.now + timedelta(seconds=token["expires_in"]),
             )
