@@ -327,12 +327,15 @@ CREATE TABLE oauth_grant (
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
-    revoked_because text
+    revoked_because text,
+    audiences text[] DEFAULT '{}'::text[] NOT NULL
 );
 
 COMMENT ON TABLE oauth_grant IS 'What a client was allowed once, by a person or by itself; revoking it kills every token of its family.';
 
 COMMENT ON COLUMN oauth_grant.expires_at IS 'Absolute: refreshing never moves it.';
+
+COMMENT ON COLUMN oauth_grant.audiences IS 'The APIs that the authorization request named; empty when it named none: then all that the client is registered for.';
 
 CREATE TABLE oauth_token (
     token_id uuid NOT NULL,
@@ -348,12 +351,15 @@ CREATE TABLE oauth_token (
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
     revoked_at timestamp with time zone,
+    audiences text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT oauth_token_kind_check CHECK ((kind = ANY (ARRAY['code'::text, 'refresh'::text, 'access'::text])))
 );
 
 COMMENT ON TABLE oauth_token IS 'Codes, refresh and access tokens by SHA-256. Spent ones are kept until they expire: a replay must be recognised.';
 
 COMMENT ON COLUMN oauth_token.jkt IS 'Thumbprint of the key that the token is bound to (DPoP, RFC 9449), when it is.';
+
+COMMENT ON COLUMN oauth_token.audiences IS 'The APIs that an access token is for.';
 
 CREATE TABLE outbox (
     seq bigint NOT NULL,
