@@ -40,6 +40,19 @@ class Letters:
             to, texts["mail.link.subject"], texts["mail.link.text"].format(link=link), language
         )
 
+    async def address_link(self, mailer: Mailer, to: str, link: str, language: str) -> None:
+        """Send a link by which the owner of a new address confirms it.
+
+        Raises: MailFailed.
+        """
+        texts = self._texts[language]
+        await mailer.send(
+            to,
+            texts["mail.adresse-lien.subject"],
+            texts["mail.adresse-lien.text"].format(link=link),
+            language,
+        )
+
     async def notice(self, means: Means, notice: Notice) -> None:
         """Send what happened to an account. Texts may use `{portail}`, and of `details` what the
         act has given; `le` is the instant of the act, shown in the portal's time, and `lien` the

@@ -261,6 +261,40 @@ CREATE TABLE migration (
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE modification (
+    modification_id uuid NOT NULL,
+    champ text NOT NULL,
+    user_id uuid NOT NULL,
+    ice character(15),
+    avant text,
+    apres text NOT NULL,
+    motif text NOT NULL,
+    etat text DEFAULT 'SOUMISE'::text NOT NULL,
+    cree_le timestamp with time zone NOT NULL,
+    decidee_le timestamp with time zone,
+    decidee_par uuid,
+    reponse text,
+    lien_digest bytea,
+    lien_expire_le timestamp with time zone,
+    appliquee_le timestamp with time zone,
+    ouverte boolean GENERATED ALWAYS AS (((etat = 'SOUMISE'::text) OR ((etat = 'ACCEPTEE'::text) AND (appliquee_le IS NULL)))) STORED NOT NULL,
+    de_entreprise boolean GENERATED ALWAYS AS ((champ = ANY (ARRAY['raison_sociale'::text, 'rc'::text, 'if_fiscal'::text, 'adresse'::text]))) STORED NOT NULL,
+    CONSTRAINT modification_apres_check CHECK (((length(apres) >= 1) AND (length(apres) <= 500))),
+    CONSTRAINT modification_champ_check CHECK ((champ = ANY (ARRAY['prenom'::text, 'nom'::text, 'email'::text, 'raison_sociale'::text, 'rc'::text, 'if_fiscal'::text, 'adresse'::text]))),
+    CONSTRAINT modification_entreprise_requise CHECK (((ice IS NOT NULL) OR (NOT de_entreprise))),
+    CONSTRAINT modification_etat_check CHECK ((etat = ANY (ARRAY['SOUMISE'::text, 'ACCEPTEE'::text, 'REFUSEE'::text, 'ANNULEE'::text]))),
+    CONSTRAINT modification_motif_check CHECK (((length(motif) >= 1) AND (length(motif) <= 500))),
+    CONSTRAINT modification_reponse_check CHECK (((length(reponse) >= 1) AND (length(reponse) <= 500)))
+);
+
+COMMENT ON TABLE modification IS 'Changes of a person''s or a company''s data that were asked for, and what became of them.';
+
+COMMENT ON COLUMN modification.ice IS 'The company under which it was asked: its administrator decides on personal data, operators on its own.';
+
+COMMENT ON COLUMN modification.lien_digest IS 'SHA-256 of the link by which the owner of a new e-mail address confirms it.';
+
+COMMENT ON COLUMN modification.ouverte IS 'Nothing is asked twice: it waits for a decision, or for a confirmation.';
+
 CREATE TABLE notice (
     notice_id uuid NOT NULL,
     email text NOT NULL,
@@ -737,6 +771,9 @@ ALTER TABLE ONLY login_transaction
 ALTER TABLE ONLY migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY modification
+    ADD CONSTRAINT modification_pkey PRIMARY KEY (modification_id);
+
 ALTER TABLE ONLY notice
     ADD CONSTRAINT notice_pkey PRIMARY KEY (notice_id);
 
@@ -841,6 +878,16 @@ CREATE INDEX entreprise_by_raison_sociale ON entreprise USING btree (raison_soci
 CREATE INDEX login_transaction_by_browser ON login_transaction USING btree (browser_digest) WHERE (completed_at IS NULL);
 
 CREATE INDEX login_transaction_by_expiry ON login_transaction USING btree (expires_at);
+
+CREATE INDEX modification_by_etat ON modification USING btree (etat, cree_le, modification_id);
+
+CREATE INDEX modification_by_user ON modification USING btree (user_id, cree_le DESC);
+
+CREATE UNIQUE INDEX modification_lien ON modification USING btree (lien_digest);
+
+CREATE UNIQUE INDEX modification_ouverte_entreprise ON modification USING btree (ice, champ) WHERE (ouverte AND de_entreprise);
+
+CREATE UNIQUE INDEX modification_ouverte_personne ON modification USING btree (user_id, champ) WHERE (ouverte AND (NOT de_entreprise));
 
 CREATE INDEX notice_due ON notice USING btree (next_at);
 
@@ -956,6 +1003,15 @@ ALTER TABLE ONLY login_transaction
 
 ALTER TABLE ONLY login_transaction
     ADD CONSTRAINT login_transaction_user_id_fkey FOREIGN KEY (user_id) REFERENCES utilisateur(user_id);
+
+ALTER TABLE ONLY modification
+    ADD CONSTRAINT modification_decidee_par_fkey FOREIGN KEY (decidee_par) REFERENCES utilisateur(user_id);
+
+ALTER TABLE ONLY modification
+    ADD CONSTRAINT modification_ice_fkey FOREIGN KEY (ice) REFERENCES entreprise(ice);
+
+ALTER TABLE ONLY modification
+    ADD CONSTRAINT modification_user_id_fkey FOREIGN KEY (user_id) REFERENCES utilisateur(user_id);
 
 ALTER TABLE ONLY oauth_grant
     ADD CONSTRAINT oauth_grant_affectation_id_fkey FOREIGN KEY (affectation_id) REFERENCES affectation(affectation_id);

@@ -26,7 +26,15 @@ Refusal = Literal[
     "wrong-passkey",
 ]
 Loss = Literal[
-    "expired", "too-many-codes", "no-profil", "signed-out", "bad-form", "used", "link-void"
+    "address-link",
+    "address-taken",
+    "expired",
+    "too-many-codes",
+    "no-profil",
+    "signed-out",
+    "bad-form",
+    "used",
+    "link-void",
 ]
 
 

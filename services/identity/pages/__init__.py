@@ -2,6 +2,7 @@
 
 from litestar import Router
 
+from services.identity.pages.address import ADDRESS_PAGES
 from services.identity.pages.authorize import authorize
 from services.identity.pages.leave import end_session, end_session_form
 from services.identity.pages.password import PASSWORD_PAGES
@@ -23,6 +24,7 @@ PAGES = [
             end_session_form,
             *SIGN_IN,
             *PASSWORD_PAGES,
+            *ADDRESS_PAGES,
             read_asset,
         ],
         exception_handlers=EXCEPTION_HANDLERS,

@@ -69,3 +69,25 @@ class DernierOperateur(Problem):
         "ar": "هذا آخر حساب مشغل، ولا يمكن توقيفه",
         "en": "This is the last operator's account; it cannot be suspended",
     }
+
+
+class CourrierIndisponible(Problem):
+    """The mail that the act stands on could not be handed over; nothing was done."""
+
+    status, code = 503, "identity.courrier-indisponible"
+    titles: ClassVar = {
+        "fr": "Le message n'a pas pu partir ; rien n'a été changé, réessayez",
+        "ar": "تعذر إرسال الرسالة، لم يتغير شيء، أعيدوا المحاولة",
+        "en": "The mail could not be sent; nothing was changed, try again",
+    }
+
+
+class CompteBloque(Problem):
+    """The account is suspended: nothing is sent to its owner."""
+
+    status, code = 409, "identity.compte-suspendu"
+    titles: ClassVar = {
+        "fr": "Ce compte est suspendu ; rétablissez-le d'abord",
+        "ar": "هذا الحساب موقوف، أعيدوه أولا",
+        "en": "This account is suspended; reinstate it first",
+    }

@@ -6,6 +6,7 @@ from . import (
     comptes,
     entreprises,
     factors,
+    modifications,
     passwords,
     souscriptions,
     souscrire,
@@ -17,7 +18,8 @@ ROUTES = [
     *comptes.ROUTES,
     *entreprises.ROUTES,
     *factors.ROUTES,
+    *modifications.ROUTES,
     *passwords.ROUTES,
-    *souscrire.ROUTES,
     *souscriptions.ROUTES,
+    *souscrire.ROUTES,
 ]

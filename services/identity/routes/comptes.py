@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from litestar import get, post
+from litestar.datastructures import State
 
 from services.identity.actions import desk
 from services.identity.models.desk import (
@@ -67,4 +68,19 @@ async def end_sessions(
     return SessionsFermees(fermees=ended)
 
 
-ROUTES = [page_comptes, read_compte, suspend_compte, reinstate_compte, end_sessions]
+@post("/comptes/{compte_id:uuid}/lien-mot-de-passe", guards=[ACTS], status_code=204)
+async def send_password_link(
+    conn: Connection, who: Principal, state: State, compte_id: UUID, data: DireMotif
+) -> None:
+    """Mail the person the link with which they choose a new password."""
+    await desk.send_password_link(conn, state.means, state.letters, who, compte_id, data.motif)
+
+
+ROUTES = [
+    page_comptes,
+    read_compte,
+    suspend_compte,
+    reinstate_compte,
+    end_sessions,
+    send_password_link,
+]
