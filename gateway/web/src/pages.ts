@@ -18,7 +18,19 @@ export const PAGES: PageEntry[] = [
   {
     path: "/souscription",
     title: "souscription.title",
-    page: page(() => import("./pages/identity/Souscription.tsx")),
+    page: page(() => import("./pages/identity/souscription/Souscription.tsx")),
+    public: true,
+  },
+  {
+    path: "/souscription/suivi",
+    title: "suivi.title",
+    page: page(() => import("./pages/identity/souscription/Suivi.tsx")),
+    public: true,
+  },
+  {
+    path: "/souscription/suivi/:reference",
+    title: "suivi.title",
+    page: page(() => import("./pages/identity/souscription/Suivi.tsx")),
     public: true,
   },
   {
@@ -102,6 +114,11 @@ export const PAGES: PageEntry[] = [
     path: "/operateur/souscriptions",
     title: "operateur.souscriptions",
     page: page(() => import("./pages/identity/operateur/Souscriptions.tsx")),
+  },
+  {
+    path: "/operateur/souscriptions/:id",
+    title: "operateur.souscription",
+    page: page(() => import("./pages/identity/operateur/Souscription.tsx")),
   },
   {
     path: "/confidentialite",

@@ -28,3 +28,10 @@ export type Moi = Schema["identity.MonEspace"];
 
 export type Message = Schema["assistant.Message"];
 export type Reponse = Schema["assistant.Reponse"];
+
+export type Suivi = Schema["identity.Suivi"];
+export type DocumentVu = Schema["identity.DocumentVu"];
+export type ActeVu = Schema["identity.ActeVu"];
+export type Identification = Schema["identity.Identification"];
+export type Dossier = Schema["identity.Dossier"];
+export type LigneSouscription = Schema["identity.LigneSouscription"];

@@ -1,13 +1,170 @@
-/** Which requests to join the portal wait for an operator? */
-import { t, useLang } from "../../../i18n.ts";
+/** Which requests to join the portal wait for an operator? The longest waiting first. */
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, useSearchParams } from "wouter";
+import { api, take } from "../../../api/client.ts";
+import type { LigneSouscription } from "../../../api/types.ts";
+import { dateTime, t, useLang } from "../../../i18n.ts";
+import { Empty, Loaded, problemText } from "../../../ui/states.tsx";
+import { profilNames, spacedIce } from "../souscription/Facts.tsx";
+import { State } from "../souscription/State.tsx";
 import { Operateur } from "./Operateur.tsx";
+
+const STATES = [
+  "SOUMISE", "COMPLEMENT_DEMANDE", "APPROUVEE", "REJETEE", "ANNULEE",
+] as const;
 
 export default function Souscriptions() {
   useLang();
+  const [search, setSearch] = useSearchParams();
+  const etat = STATES.find((each) => each === search.get("etat"));
+  const all = search.get("etat") === "toutes";
+  const wanted = all ? undefined : (etat ?? "SOUMISE");
+  const q = search.get("q") ?? "";
+  const queue = useInfiniteQuery({
+    queryKey: ["souscriptions", wanted, q],
+    queryFn: ({ pageParam }) =>
+      take(
+        api.GET("/api/identity/v1/souscriptions", {
+          params: {
+            query: {
+              limite: 30,
+              ...(wanted && { etat: wanted }),
+              ...(q && { q }),
+              ...(pageParam && { cursor: pageParam }),
+            },
+          },
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+  const show = (changes: Record<string, string>) => {
+    const now = { ...Object.fromEntries(search), ...changes };
+    setSearch(Object.fromEntries(Object.entries(now).filter(([, value]) => value)), { replace: true });
+  };
   const title = t("operateur.souscriptions");
   return (
     <Operateur title={title} trail={[{ label: title }]}>
-      <p className="empty">{t("file.empty")}</p>
+      <div className="file-filter">
+        <div className="segments" role="group" aria-label={t("file.etat")}>
+          {[...STATES, "toutes" as const].map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === (wanted ?? "toutes")}
+              onClick={() => show({ etat: each === "SOUMISE" ? "" : each })}
+            >
+              {each === "toutes" ? t("file.toutes") : t(`souscription.etat.${each}`)}
+            </button>
+          ))}
+        </div>
+        <Search key={q} q={q} onSearch={(next) => show({ q: next })} />
+      </div>
+      <Loaded answer={queue} lines={12}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          if (items.length === 0) {
+            return <Empty>{t(q ? "file.rien" : "file.empty")}</Empty>;
+          }
+          return (
+            <>
+              <Queue items={items} />
+              {queue.error && <p className="error">{problemText(queue.error)}</p>}
+              {queue.hasNextPage && (
+                <p className="actions">
+                  <button
+                    type="button"
+                    className="button"
+                    disabled={queue.isFetchingNextPage}
+                    onClick={() => void queue.fetchNextPage()}
+                  >
+                    {t("file.suite")}
+                  </button>
+                </p>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
     </Operateur>
+  );
+}
+
+function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+  const [typed, setTyped] = useState(q);
+  return (
+    <form
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSearch(typed.trim());
+      }}
+    >
+      <div className="field">
+        <label htmlFor="queue-q">{t("file.chercher")}</label>
+        <input
+          id="queue-q"
+          type="search"
+          maxLength={100}
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </div>
+      <button type="submit" className="button">
+        {t("file.chercher.go")}
+      </button>
+    </form>
+  );
+}
+
+function Queue({ items }: { items: LigneSouscription[] }) {
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={t("operateur.souscriptions")}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("suivi.reference")}</th>
+            <th scope="col">{t("souscription.q.raison_sociale")}</th>
+            <th scope="col">{t("souscription.q.ice")}</th>
+            <th scope="col">{t("souscription.q.profils")}</th>
+            <th scope="col">{t("file.depuis")}</th>
+            <th scope="col">{t("file.operateur")}</th>
+            <th scope="col">{t("file.etat")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((each) => (
+            <tr key={each.souscription_id}>
+              <th scope="row">
+                <Link href={`/operateur/souscriptions/${each.souscription_id}`} className="ref">
+                  {each.reference}
+                </Link>
+              </th>
+              <td className="wrap">
+                <bdi>{each.raison_sociale}</bdi>
+              </td>
+              <td>
+                <span className="ref">{spacedIce(each.ice)}</span>
+                {!each.ice_valide && <small className="flag">{t("file.cle-fausse")}</small>}
+              </td>
+              <td className="wrap">{profilNames(each.profils)}</td>
+              <td>
+                <time dateTime={each.soumise_le}>{dateTime(each.soumise_le)}</time>
+              </td>
+              <td>
+                <bdi>{each.operateur ?? t("none")}</bdi>
+              </td>
+              <td>
+                <State etat={each.etat} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
