@@ -58,7 +58,11 @@ export const PAGES: PageEntry[] = [
     page: page(() => import("./pages/billing/Forfaits.tsx")),
   },
   { path: "/compte/factures", title: "account.factures", page: later },
-  { path: "/compte/mot-de-passe", title: "account.password", page: later },
+  {
+    path: "/compte/mot-de-passe",
+    title: "account.password",
+    page: page(() => import("./pages/identity/MotDePasse.tsx")),
+  },
   {
     path: "/compte/securite",
     title: "securite.title",

@@ -83,7 +83,7 @@ class PasswordPolicy:
             unit = _unit(text)
             if _turns(unit) < TURNS:
                 found.add("simple")
-            if any(word in COMMON for word in _words(unit)):
+            if any(word in COMMON for part in (text, unit) for word in _words(part)):
                 found.add("common")
             if _without(text, (*HOUSE, *personal)) < min(self.minimum, len(text)):
                 found.add("personal")
