@@ -4,11 +4,20 @@ from datetime import datetime
 
 from shared import clock, outbox
 from shared.contracts.fields import Textes
-from shared.contracts.helpdesk import FaqPubliee, FaqRetiree, GuidePublie, GuideRetire
+from shared.contracts.helpdesk import (
+    FaqPubliee,
+    FaqRetiree,
+    GuidePublie,
+    GuideRetire,
+    ReclamationCreee,
+)
+from shared.contracts.identity import IdentityConnexionContestee
 from shared.database import Connection
 
-from . import queries, rules
+from . import rules
 from .models import Chapitre, Content, Guide, Label, Published, Question, Theme
+from .queries import content as queries
+from .queries import reclamations
 
 GUIDES_PATH = "/aide/guides"
 
@@ -114,6 +123,30 @@ async def keep_service(
 async def drop_service(conn: Connection, code: str, at: datetime) -> None:
     """Note that the catalogue no longer offers a service."""
     await queries.retire_service(conn, code, at)
+
+
+async def open_for_contested_sign_in(
+    conn: Connection, said: IdentityConnexionContestee, ice: str | None, at: datetime
+) -> None:
+    """Open an urgent complaint for a person who says of a sign-in: that was not me; once.
+
+    Runs in the caller's transaction.
+    """
+    if await reclamations.is_opened_for(conn, said.contestation_id):
+        return
+    annee = clock.day(at).year
+    reclamation = rules.contested_sign_in(
+        rules.numero(annee, await reclamations.next_number(conn, annee)), said, ice, at
+    )
+    if not await reclamations.insert_reclamation(conn, reclamation, said.contestation_id):
+        return
+    await reclamations.insert_etape(conn, reclamation.numero, reclamation.statut, at, said.user_id)
+    await outbox.publish(
+        conn,
+        ReclamationCreee(reclamation_no=reclamation.numero, statut=reclamation.statut),
+        ice=ice,
+        subject=reclamation.numero,
+    )
 
 
 def _textes(label: Label) -> Textes:

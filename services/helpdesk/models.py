@@ -1,6 +1,17 @@
 """What shapes are there in the help desk?"""
 
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
 import msgspec
+
+Genre = Literal["RECLAMATION", "INFORMATION", "SUGGESTION", "INCIDENT"]
+Priorite = Literal["NORMALE", "HAUTE"]
+Statut = Literal[
+    "NOUVELLE", "AFFECTEE", "EN_COURS", "ATTENTE_CLIENT", "REPONDUE", "CLOTUREE", "ANNULEE"
+]
+"""Source: domain model, complaints."""
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -164,3 +175,52 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     questions: list[str]
     chapitres: list[str]
     retires: list[str]
+
+
+class ReclamationHead(msgspec.Struct, frozen=True, kw_only=True):
+    """A complaint as a list shows it."""
+
+    numero: str
+    genre: Genre
+    theme_code: str
+    service_code: str | None
+    priorite: Priorite
+    statut: Statut
+    objet: str | None
+    """What its author wrote; null when a fact opened it."""
+    motif_code: str | None
+    """That fact; the screens have the words for it."""
+    cree_le: datetime
+    modifie_le: datetime
+
+
+class Reclamation(ReclamationHead, frozen=True, kw_only=True):
+    """A complaint with all that is known of it."""
+
+    user_id: UUID
+    ice: str | None
+    texte: str | None
+    details: dict[str, Any]
+    """What the words for `motif_code` are filled with."""
+
+
+class Etape(msgspec.Struct, frozen=True, kw_only=True):
+    """A change of a complaint's state."""
+
+    statut: Statut
+    le: datetime
+    motif: str | None
+
+
+class Suivi(msgspec.Struct, frozen=True, kw_only=True):
+    """A complaint and how it came to its state."""
+
+    reclamation: Reclamation
+    etapes: list[Etape]
+
+
+class Whose(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose complaints somebody may read: all, a company's, or a person's own."""
+
+    user_id: UUID | None = None
+    ice: str | None = None

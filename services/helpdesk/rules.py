@@ -1,12 +1,15 @@
 """What is true in the help desk?"""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 
 import msgspec
 
 from shared import fold
+from shared.contracts.identity import IdentityConnexionContestee
 
 from .models import (
     ChapitreHead,
@@ -17,6 +20,7 @@ from .models import (
     Outline,
     OutlineChapter,
     Question,
+    Reclamation,
     Searchable,
     Service,
     Theme,
@@ -140,3 +144,48 @@ def outlines(
             )
         )
     return own
+
+
+NUMERO = re.compile(r"REC-[0-9]{4}-[0-9]{6,10}")
+CONTESTED_SIGN_IN = "CONNEXION_CONTESTEE"
+
+
+def numero(annee: int, rang: int) -> str:
+    """Return a complaint's number. Source: domain model, REC-YYYY-NNNNNN."""
+    return f"REC-{annee}-{rang:06}"
+
+
+def is_numero(text: str) -> bool:
+    """Say whether a text has the form of a complaint's number."""
+    return NUMERO.fullmatch(text) is not None
+
+
+def contested_sign_in(
+    number: str, said: IdentityConnexionContestee, ice: str | None, at: datetime
+) -> Reclamation:
+    """Return the complaint of somebody whose account another may have used: it does not wait.
+
+    Source: user guide, VII (report suspicious use at once); domain decision on priority.
+    """
+    known = {
+        "connexion_le": said.connexion_le,
+        "resultat": said.resultat,
+        "appareil": said.appareil,
+        "ip": said.ip,
+    }
+    return Reclamation(
+        numero=number,
+        genre="INCIDENT",
+        theme_code="securite",
+        service_code=None,
+        priorite="HAUTE",
+        statut="NOUVELLE",
+        objet=None,
+        motif_code=CONTESTED_SIGN_IN,
+        user_id=said.user_id,
+        ice=ice,
+        texte=None,
+        details={name: word for name, word in known.items() if word is not None},
+        cree_le=at,
+        modifie_le=at,
+    )

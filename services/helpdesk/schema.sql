@@ -170,6 +170,70 @@ COMMENT ON COLUMN question.folded IS 'All the texts a search looks in, folded; c
 
 COMMENT ON COLUMN question.revision IS 'Digest of what is published: it is said again when this changes.';
 
+CREATE TABLE reclamation (
+    numero text NOT NULL,
+    genre text NOT NULL,
+    theme_code text NOT NULL,
+    service_code text,
+    priorite text NOT NULL,
+    statut text NOT NULL,
+    user_id uuid NOT NULL,
+    ice character(15),
+    objet text,
+    texte text,
+    motif_code text,
+    details jsonb DEFAULT '{}'::jsonb NOT NULL,
+    origine_id uuid,
+    cree_le timestamp with time zone NOT NULL,
+    modifie_le timestamp with time zone NOT NULL,
+    CONSTRAINT reclamation_genre_check CHECK ((genre = ANY (ARRAY['RECLAMATION'::text, 'INFORMATION'::text, 'SUGGESTION'::text, 'INCIDENT'::text]))),
+    CONSTRAINT reclamation_numero_check CHECK ((numero ~ '^REC-[0-9]{4}-[0-9]{6,}$'::text)),
+    CONSTRAINT reclamation_objet_check CHECK (((length(objet) >= 1) AND (length(objet) <= 200))),
+    CONSTRAINT reclamation_par_personne_ou_par_fait CHECK (
+CASE
+    WHEN (motif_code IS NULL) THEN ((objet IS NOT NULL) AND (texte IS NOT NULL) AND (origine_id IS NULL))
+    ELSE ((objet IS NULL) AND (texte IS NULL) AND (origine_id IS NOT NULL))
+END),
+    CONSTRAINT reclamation_priorite_check CHECK ((priorite = ANY (ARRAY['NORMALE'::text, 'HAUTE'::text]))),
+    CONSTRAINT reclamation_statut_check CHECK ((statut = ANY (ARRAY['NOUVELLE'::text, 'AFFECTEE'::text, 'EN_COURS'::text, 'ATTENTE_CLIENT'::text, 'REPONDUE'::text, 'CLOTUREE'::text, 'ANNULEE'::text]))),
+    CONSTRAINT reclamation_texte_check CHECK (((length(texte) >= 1) AND (length(texte) <= 4000))),
+    CONSTRAINT reclamation_theme_code_check CHECK ((theme_code ~ '^[a-z][a-z-]*$'::text))
+);
+
+COMMENT ON TABLE reclamation IS 'A complaint or question that the help desk follows until it is closed.';
+
+COMMENT ON COLUMN reclamation.user_id IS 'Whose it is.';
+
+COMMENT ON COLUMN reclamation.ice IS 'The company in whose name; null for staff without one.';
+
+COMMENT ON COLUMN reclamation.motif_code IS 'The fact that opened it, where no person wrote it: the screens have the words, in each language.';
+
+COMMENT ON COLUMN reclamation.details IS 'What those words are filled with.';
+
+COMMENT ON COLUMN reclamation.origine_id IS 'The fact''s own id: told again, it opens no second one.';
+
+CREATE TABLE reclamation_compteur (
+    annee integer NOT NULL,
+    dernier integer NOT NULL
+);
+
+COMMENT ON TABLE reclamation_compteur IS 'The last number given in each civil year.';
+
+CREATE TABLE reclamation_etape (
+    numero text NOT NULL,
+    rang integer NOT NULL,
+    statut text NOT NULL,
+    le timestamp with time zone NOT NULL,
+    par uuid,
+    motif text,
+    CONSTRAINT reclamation_etape_motif_check CHECK (((length(motif) >= 1) AND (length(motif) <= 2000))),
+    CONSTRAINT reclamation_etape_rang_check CHECK ((rang >= 1))
+);
+
+COMMENT ON TABLE reclamation_etape IS 'How a complaint came to its state: one row a change, the first is its filing.';
+
+COMMENT ON COLUMN reclamation_etape.par IS 'Who did it; null when the portal did.';
+
 CREATE TABLE service (
     code text NOT NULL,
     label jsonb NOT NULL,
@@ -237,6 +301,18 @@ ALTER TABLE ONLY outbox
 ALTER TABLE ONLY question
     ADD CONSTRAINT question_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY reclamation_compteur
+    ADD CONSTRAINT reclamation_compteur_pkey PRIMARY KEY (annee);
+
+ALTER TABLE ONLY reclamation_etape
+    ADD CONSTRAINT reclamation_etape_pkey PRIMARY KEY (numero, rang);
+
+ALTER TABLE ONLY reclamation
+    ADD CONSTRAINT reclamation_origine_id_key UNIQUE (origine_id);
+
+ALTER TABLE ONLY reclamation
+    ADD CONSTRAINT reclamation_pkey PRIMARY KEY (numero);
+
 ALTER TABLE ONLY service
     ADD CONSTRAINT service_pkey PRIMARY KEY (code);
 
@@ -249,6 +325,12 @@ CREATE INDEX dpop_proof_by_expiry ON dpop_proof USING btree (expires_at);
 
 CREATE INDEX outbox_waiting ON outbox USING btree (seq) WHERE (published_at IS NULL);
 
+CREATE INDEX reclamation_by_date ON reclamation USING btree (cree_le DESC, numero DESC);
+
+CREATE INDEX reclamation_by_ice ON reclamation USING btree (ice, cree_le DESC, numero DESC) WHERE (ice IS NOT NULL);
+
+CREATE INDEX reclamation_by_person ON reclamation USING btree (user_id, cree_le DESC, numero DESC);
+
 CREATE TRIGGER outbox_inserted AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notify();
 
 ALTER TABLE ONLY chapitre
@@ -256,3 +338,6 @@ ALTER TABLE ONLY chapitre
 
 ALTER TABLE ONLY question
     ADD CONSTRAINT question_theme_code_fkey FOREIGN KEY (theme_code) REFERENCES theme(code);
+
+ALTER TABLE ONLY reclamation_etape
+    ADD CONSTRAINT reclamation_etape_numero_fkey FOREIGN KEY (numero) REFERENCES reclamation(numero);

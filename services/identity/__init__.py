@@ -6,6 +6,6 @@ email_code, oauth_grant, oauth_token, spent_jti, backchannel_logout, passkey, no
 recovery_code, telephone, appareil_perdu, souscription, souscription_acte,
 souscription_document.
 Says: entreprise.enregistree, entreprise.modifiee, identity.connexion, identity.deconnexion,
-identity.mfa.change, identity.compte.bloque.
+identity.connexion.contestee, identity.mfa.change, identity.compte.bloque.
 Hears: nothing.
 """

@@ -42,7 +42,7 @@ def create_app(settings: Settings) -> Litestar:
             pause = SWEEP_SECONDS
             try:
                 await means.keyring.signer(running.pool)
-                await sweep(running.pool)
+                await sweep(running.pool, settings.journal_days)
             except UNAVAILABLE as error:
                 telemetry.log.warning("sweep.postponed", error=type(error).__name__)
                 pause = 5

@@ -1,6 +1,8 @@
 """What can be configured in Portnet ID?"""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
 
 from shared.settings import Secret, ServiceSettings
 
@@ -34,3 +36,6 @@ class Settings(ServiceSettings, frozen=True, kw_only=True):
     passphrase_from_characters: int = 15
     """From so many characters on, capitals, digits and signs are not demanded; 0 for never. See
     docs/adr/0016."""
+    journal_days: Annotated[int, Meta(ge=366, le=36_525)] = 1_827
+    """How long the security log is kept: five years. The database itself refuses to forget any line
+    of the last year (domain decision; law 09-08, article 3: no longer than the purpose needs)."""

@@ -102,6 +102,13 @@ MethodeMfa = Annotated[str, _code("Second factor used: totp, email, passkey", "t
 ResultatConnexion = Annotated[
     Literal["SUCCES", "ECHEC"], _meta("Whether the sign-in succeeded", "SUCCES")
 ]
+ContestationId = Annotated[
+    UUID,
+    _meta("A person's word that a sign-in was not theirs", "019a1f00-0000-7000-8000-0000000000cc"),
+]
+ConnexionLe = Annotated[
+    datetime, _instant("When the contested sign-in was", "2026-11-09T15:10:00Z")
+]
 ChangementMfa = Annotated[
     Literal["ENROLE", "REMPLACE", "REINITIALISE"],
     _meta("What happened to the second factor", "ENROLE"),

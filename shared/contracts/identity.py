@@ -43,6 +43,20 @@ class IdentityConnexion(Event, frozen=True, kw_only=True):
     ip: f.Ip | None = None
 
 
+class IdentityConnexionContestee(Event, frozen=True, kw_only=True):
+    """Someone says of a sign-in to their account: that was not me. All their sessions end."""
+
+    type = "identity.connexion.contestee"
+    speakers = (IDENTITY,)
+
+    contestation_id: f.ContestationId
+    user_id: f.UserId
+    connexion_le: f.ConnexionLe
+    resultat: f.ResultatConnexion
+    appareil: f.Appareil | None = None
+    ip: f.Ip | None = None
+
+
 class IdentityDeconnexion(Event, frozen=True, kw_only=True):
     """A session at Portnet ID has ended: nothing may go on under its `sid`."""
 
@@ -162,6 +176,7 @@ EVENTS = (
     EntrepriseEnregistree,
     EntrepriseModifiee,
     IdentityConnexion,
+    IdentityConnexionContestee,
     IdentityDeconnexion,
     IdentityMfaChange,
     IdentityMdpChange,

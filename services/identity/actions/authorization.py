@@ -261,5 +261,6 @@ async def _send_code(
         user_id=session.user_id,
         client_id=work.authorized.client_id,
         sid=session.session_id,
+        ice=await sessions.find_ice(conn, session.affectation_id),
     )
     return authorization.with_issuer(answer.location, work.signer.issuer), work.authorized.grant_id

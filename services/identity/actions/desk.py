@@ -300,4 +300,5 @@ async def _locked(conn: Connection, ice: str) -> FicheEntreprise:
 async def _note(
     conn: Connection, acting: UUID, kind: str, ice: str, motif: str, **details: Any
 ) -> None:
-    await record(conn, kind, details={"by": str(acting), "ice": ice, "reason": motif, **details})
+    said = {"by": str(acting), "ice": ice, "reason": motif, **details}
+    await record(conn, kind, ice=ice, details=said)

@@ -5,7 +5,14 @@ from datetime import timedelta
 from services.identity.actions.sessions import record
 from services.identity.keyring import new_key
 from services.identity.means import Means
-from services.identity.queries import backchannel, journal, passwords, signin, souscriptions
+from services.identity.queries import (
+    backchannel,
+    journal,
+    passwords,
+    sessions,
+    signin,
+    souscriptions,
+)
 from services.identity.queries import oauth as queries
 from services.identity.rules import keys as rules
 from services.identity.rules.souscriptions import CONFIRMABLE
@@ -47,8 +54,10 @@ async def rotate(pool: Pool, means: Means, *, at_once: bool = False) -> list[str
     return lines
 
 
-async def sweep(pool: Pool) -> None:
-    """Forget what has expired, a day later: tokens, sign-ins, counts."""
+async def sweep(pool: Pool, journal_days: int) -> None:
+    """Forget what has expired, a day later: tokens, sign-ins, counts, sessions. The security log is
+    kept `journal_days`.
+    """
     now = clock.now()
     before = now - timedelta(days=1)
     async with pool.acquire() as conn:
@@ -61,3 +70,5 @@ async def sweep(pool: Pool) -> None:
         await backchannel.delete_old_deliveries(conn, before)
         await passwords.delete_old_links(conn, before)
         await souscriptions.delete_unconfirmed(conn, now - CONFIRMABLE)
+        await sessions.delete_old(conn, before)
+        await journal.delete_old_lines(conn, now - timedelta(days=journal_days))

@@ -94,7 +94,8 @@ async def _open_session(
     before = None
     if transaction.renews_id is not None:
         before = await sessions.find_session_by_id(conn, transaction.renews_id)
-    if before is not None and before.user_id == user.user_id:
+    is_renewed = before is not None and before.user_id == user.user_id
+    if before is not None and is_renewed:
         session = _renewed(before, proved, now)
         await sessions.strengthen_session(conn, session, sha256(cookie), now)
     else:
@@ -131,7 +132,8 @@ async def _open_session(
         user_id=user.user_id,
         client_id=transaction.client_id,
         sid=session.session_id,
-        details={"acr": level},
+        ice=await sessions.find_ice(conn, session.affectation_id),
+        details={"acr": level} | ({"renewed": True} if is_renewed else {}),
     )
     return session, cookie
 

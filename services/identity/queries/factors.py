@@ -1,9 +1,10 @@
 """What does Portnet ID ask about all of a person's second factors at once?"""
 
+from datetime import datetime
 from uuid import UUID
 
 from services.identity.models.factors import Held
-from shared.database import Connection, one, run
+from shared.database import Connection, one, run, value
 
 
 async def lock_person(conn: Connection, user_id: UUID) -> None:
@@ -34,3 +35,32 @@ async def delete_all(conn: Connection, user_id: UUID) -> None:
     await run(conn, "DELETE FROM passkey WHERE user_id = $1", user_id)
     await run(conn, "DELETE FROM recovery_code WHERE user_id = $1", user_id)
     await run(conn, "DELETE FROM telephone WHERE user_id = $1", user_id)
+
+
+async def delete_since(conn: Connection, user_id: UUID, since: datetime) -> int:
+    """Remove the second factors that a person enrolled after an instant, apps being enrolled and
+    recovery codes included; return how many apps, passkeys and numbers there were.
+    """
+    removed: int = await value(
+        conn,
+        """
+        WITH apps AS (
+            DELETE FROM totp_device
+             WHERE user_id = $1 AND coalesce(confirmed_at, created_at) >= $2
+            RETURNING confirmed_at
+        ), keys AS (
+            DELETE FROM passkey WHERE user_id = $1 AND created_at >= $2 RETURNING cle_id
+        ), numbers AS (
+            DELETE FROM telephone
+             WHERE user_id = $1 AND coalesce(confirmed_at, created_at) >= $2
+            RETURNING confirmed_at
+        ), recovery AS (
+            DELETE FROM recovery_code WHERE user_id = $1 AND created_at >= $2
+        )
+        SELECT (SELECT count(confirmed_at) FROM apps) + (SELECT count(*) FROM keys)
+               + (SELECT count(confirmed_at) FROM numbers)
+        """,
+        user_id,
+        since,
+    )
+    return removed

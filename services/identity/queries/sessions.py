@@ -3,8 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
+from services.identity.models.journal import Session
 from services.identity.models.signin import SsoSession
-from shared.database import Connection, one, run
+from shared.database import Connection, many, one, run, value
 
 
 async def insert_session(
@@ -178,3 +179,94 @@ async def list_addresses(conn: Connection, user_id: UUID, since: datetime) -> li
         since,
     )
     return [row["address"] for row in rows]
+
+
+async def list_open(
+    conn: Connection, user_id: UUID, ice: str | None, now: datetime, idle_since: datetime
+) -> list[Session]:
+    """Return a person's sessions that can still be used, the last used first; with `ice`, those in
+    that company's name. `courante` is for the caller to say.
+    """
+    return await many(
+        conn,
+        Session,
+        """
+        SELECT s.session_id, s.address AS adresse, s.appareil, s.created_at AS ouverte_le,
+               s.last_seen_at AS vue_le, s.expires_at AS expire_le, s.acr, a.ice,
+               e.raison_sociale, a.profil, false AS courante,
+               ARRAY(SELECT DISTINCT c.nom
+                       FROM oauth_grant g
+                       JOIN oauth_client c USING (client_id)
+                      WHERE g.session_id = s.session_id AND g.revoked_at IS NULL
+                        AND g.expires_at > $3
+                      ORDER BY c.nom) AS clients
+          FROM sso_session s
+          LEFT JOIN affectation a ON a.affectation_id = s.affectation_id
+          LEFT JOIN entreprise e ON e.ice = a.ice
+         WHERE s.user_id = $1 AND ($2::text IS NULL OR a.ice = $2)
+           AND s.ended_at IS NULL AND s.expires_at > $3 AND s.last_seen_at > $4
+         ORDER BY s.last_seen_at DESC, s.session_id
+        """,
+        user_id,
+        ice,
+        now,
+        idle_since,
+    )
+
+
+async def find_open(
+    conn: Connection, user_id: UUID, session_id: UUID, ice: str | None = None
+) -> UUID | None:
+    """Return the session's id when it is this person's, open, and, with `ice`, in that company's
+    name.
+    """
+    found: UUID | None = await value(
+        conn,
+        """
+        SELECT s.session_id
+          FROM sso_session s
+          LEFT JOIN affectation a ON a.affectation_id = s.affectation_id
+         WHERE s.user_id = $1 AND s.session_id = $2 AND s.ended_at IS NULL
+           AND ($3::text IS NULL OR a.ice = $3)
+        """,
+        user_id,
+        session_id,
+        ice,
+    )
+    return found
+
+
+async def works_for(conn: Connection, user_id: UUID, ice: str) -> bool:
+    """Say whether a person works for a company."""
+    return bool(
+        await value(
+            conn,
+            "SELECT EXISTS (SELECT FROM affectation WHERE user_id = $1 AND ice = $2)",
+            user_id,
+            ice,
+        )
+    )
+
+
+async def find_ice(conn: Connection, affectation_id: UUID | None) -> str | None:
+    """Return the company that an affectation is for."""
+    ice: str | None = await value(
+        conn, "SELECT ice FROM affectation WHERE affectation_id = $1", affectation_id
+    )
+    return ice
+
+
+async def delete_old(conn: Connection, before: datetime) -> None:
+    """Forget sessions that ended or expired before `before`, once nothing refers to them."""
+    await run(
+        conn,
+        """
+        DELETE FROM sso_session s
+         WHERE (s.ended_at < $1 OR s.expires_at < $1)
+           AND NOT EXISTS (SELECT FROM oauth_grant g WHERE g.session_id = s.session_id)
+           AND NOT EXISTS (SELECT FROM login_transaction t WHERE t.session_id = s.session_id)
+           AND NOT EXISTS (SELECT FROM login_transaction t WHERE t.renews_id = s.session_id)
+           AND NOT EXISTS (SELECT FROM backchannel_logout b WHERE b.session_id = s.session_id)
+        """,
+        before,
+    )

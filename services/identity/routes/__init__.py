@@ -6,8 +6,10 @@ from . import (
     comptes,
     entreprises,
     factors,
+    journal,
     modifications,
     passwords,
+    sessions,
     souscriptions,
     souscrire,
 )
@@ -18,8 +20,10 @@ ROUTES = [
     *comptes.ROUTES,
     *entreprises.ROUTES,
     *factors.ROUTES,
+    *journal.ROUTES,
     *modifications.ROUTES,
     *passwords.ROUTES,
+    *sessions.ROUTES,
     *souscriptions.ROUTES,
     *souscrire.ROUTES,
 ]

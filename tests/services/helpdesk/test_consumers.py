@@ -4,8 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from services.helpdesk import queries
 from services.helpdesk.consumers import CONSUMERS
+from services.helpdesk.queries import content as queries
 from shared.events import Rejected
 from tests.support.heard import decoded, hear, message
 

@@ -305,7 +305,7 @@ async def test_an_unconfirmed_request_is_forgotten_with_its_documents(house):
     with at(clock.now() + CONFIRMABLE + timedelta(hours=1)):
         await request.read_mail()
         late = await request.ask("POST", "/confirmation")
-        await sweep(house.app.state.running.pool)
+        await sweep(house.app.state.running.pool, 1827)
 
     assert code(late) == (404, "identity.souscription-inconnue")
     left = await house.conn.fetch("SELECT reference FROM souscription")

@@ -1,10 +1,8 @@
-"""What does the help desk ask its database?"""
+"""What does the help desk ask about what it publishes, and about the catalogue's services?"""
 
 from datetime import datetime
 
-from shared.database import Connection, many, one, run, value
-
-from .models import (
+from services.helpdesk.models import (
     Assistance,
     Chapitre,
     ChapitreHead,
@@ -18,6 +16,7 @@ from .models import (
     Service,
     Theme,
 )
+from shared.database import Connection, many, one, run, value
 
 CONTENT_LOCK = 0x41494445
 """The advisory lock of a publication (any constant; 'AIDE' in ASCII)."""

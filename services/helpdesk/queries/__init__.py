@@ -1,0 +1,1 @@
+"""What does the help desk ask its database?"""
