@@ -50,6 +50,20 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION refuse_young() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.at > now() - interval '1 year' THEN
+        RAISE EXCEPTION '% is append-only: it keeps every line for a year at least', TG_TABLE_NAME
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN OLD;
+END
+$$;
+
+COMMENT ON FUNCTION refuse_young() IS 'Old lines may be forgotten; whatever the configuration or a mistake says, none of the last year.';
+
 CREATE TABLE affectation (
     affectation_id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -494,10 +508,13 @@ CREATE TABLE security_log (
     sid uuid,
     address text,
     appareil text,
-    details jsonb DEFAULT '{}'::jsonb NOT NULL
+    details jsonb DEFAULT '{}'::jsonb NOT NULL,
+    ice character(15)
 );
 
 COMMENT ON TABLE security_log IS 'What happened to accounts, sessions, keys and clients. Append-only; holds no secret and no code.';
+
+COMMENT ON COLUMN security_log.ice IS 'The company in whose name it happened, where that is known: only its administrators read the line.';
 
 ALTER TABLE security_log ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME security_log_seq_seq
@@ -861,6 +878,8 @@ CREATE INDEX appareil_perdu_due ON appareil_perdu USING btree (effective_at) WHE
 
 CREATE UNIQUE INDEX appareil_perdu_une_a_la_fois ON appareil_perdu USING btree (user_id) WHERE (etat = ANY (ARRAY['OUVERTE'::text, 'APPROUVEE'::text]));
 
+CREATE INDEX backchannel_logout_by_session ON backchannel_logout USING btree (session_id);
+
 CREATE INDEX backchannel_logout_due ON backchannel_logout USING btree (next_at) WHERE ((delivered_at IS NULL) AND (given_up_at IS NULL));
 
 CREATE INDEX dead_letter_by_time ON dead_letter USING btree (received_at DESC, dead_letter_id DESC);
@@ -878,6 +897,10 @@ CREATE INDEX entreprise_by_raison_sociale ON entreprise USING btree (raison_soci
 CREATE INDEX login_transaction_by_browser ON login_transaction USING btree (browser_digest) WHERE (completed_at IS NULL);
 
 CREATE INDEX login_transaction_by_expiry ON login_transaction USING btree (expires_at);
+
+CREATE INDEX login_transaction_by_renews ON login_transaction USING btree (renews_id) WHERE (renews_id IS NOT NULL);
+
+CREATE INDEX login_transaction_by_session ON login_transaction USING btree (session_id) WHERE (session_id IS NOT NULL);
 
 CREATE INDEX modification_by_etat ON modification USING btree (etat, cree_le, modification_id);
 
@@ -915,11 +938,17 @@ CREATE UNIQUE INDEX password_link_open ON password_link USING btree (user_id) WH
 
 CREATE INDEX pushed_request_by_expiry ON pushed_request USING btree (expires_at);
 
+CREATE INDEX security_log_by_at ON security_log USING brin (at);
+
 CREATE INDEX security_log_by_client ON security_log USING btree (client_id, seq DESC);
+
+CREATE INDEX security_log_by_company ON security_log USING btree (ice, seq DESC) WHERE (ice IS NOT NULL);
 
 CREATE INDEX security_log_by_ice ON security_log USING btree (((details ->> 'ice'::text)), seq DESC) WHERE (details ? 'ice'::text);
 
 CREATE INDEX security_log_by_user ON security_log USING btree (user_id, at DESC);
+
+CREATE INDEX security_log_by_user_seq ON security_log USING btree (user_id, seq DESC);
 
 CREATE INDEX souscription_a_confirmer ON souscription USING btree (deposee_le) WHERE (etat = 'A_CONFIRMER'::text);
 
@@ -932,6 +961,8 @@ CREATE INDEX souscription_document_by_souscription ON souscription_document USIN
 CREATE UNIQUE INDEX souscription_en_cours ON souscription USING btree (cle) WHERE (etat = ANY (ARRAY['SOUMISE'::text, 'COMPLEMENT_DEMANDE'::text]));
 
 CREATE INDEX spent_jti_by_expiry ON spent_jti USING btree (expires_at);
+
+CREATE INDEX sso_session_by_expiry ON sso_session USING btree (expires_at);
 
 CREATE INDEX sso_session_by_user ON sso_session USING btree (user_id) WHERE (ended_at IS NULL);
 
@@ -955,7 +986,9 @@ CREATE TRIGGER notice_inserted AFTER INSERT ON notice FOR EACH STATEMENT EXECUTE
 
 CREATE TRIGGER outbox_inserted AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notify();
 
-CREATE TRIGGER security_log_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON security_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER security_log_append_only BEFORE UPDATE OR TRUNCATE ON security_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER security_log_keeps_a_year BEFORE DELETE ON security_log FOR EACH ROW EXECUTE FUNCTION refuse_young();
 
 CREATE TRIGGER souscription_acte_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON souscription_acte FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

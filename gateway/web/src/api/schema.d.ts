@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json d63b1bb8aab60493f98cda8fb8582fa65781cfa042f832ff317e94fc1c147c02; never edited.
+// Written by `npm run api` from openapi.json f8305f0b76baf16ae48d944c5de118c3b728860bd73c728b07863a7d5dde933f; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -481,6 +481,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/helpdesk/v1/reclamations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PageReclamations */
+        get: operations["helpdesk.ApiHelpdeskV1ReclamationsPageReclamations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/v1/reclamations/{numero}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadReclamation */
+        get: operations["helpdesk.ApiHelpdeskV1ReclamationsNumeroReadReclamation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/v1/cles": {
         parameters: {
             query?: never;
@@ -721,6 +755,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/v1/connexions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PageConnexions */
+        get: operations["identity.ApiIdentityV1ConnexionsPageConnexions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/connexions/{seq}/contester": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ContestConnexion */
+        post: operations["identity.ApiIdentityV1ConnexionsSeqContesterContestConnexion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/entreprise/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PageJournalEntreprise */
+        get: operations["identity.ApiIdentityV1EntrepriseJournalPageJournalEntreprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/entreprise/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportJournalEntreprise */
+        get: operations["identity.ApiIdentityV1EntrepriseJournalExportExportJournalEntreprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/entreprise/utilisateurs/{user_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListColleagueSessions */
+        get: operations["identity.ApiIdentityV1EntrepriseUtilisateursUserIdSessionsListColleagueSessions"];
+        put?: never;
+        post?: never;
+        /** EndColleagueSessions */
+        delete: operations["identity.ApiIdentityV1EntrepriseUtilisateursUserIdSessionsEndColleagueSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/entreprise/utilisateurs/{user_id}/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** EndColleagueSession */
+        delete: operations["identity.ApiIdentityV1EntrepriseUtilisateursUserIdSessionsSessionIdEndColleagueSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/v1/entreprises": {
         parameters: {
             query?: never;
@@ -800,6 +937,57 @@ export interface paths {
         };
         /** ReadFacteurs */
         get: operations["identity.ApiIdentityV1FacteursReadFacteurs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PageJournal */
+        get: operations["identity.ApiIdentityV1JournalPageJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportJournal */
+        get: operations["identity.ApiIdentityV1JournalExportExportJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/journal/natures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListNatures */
+        get: operations["identity.ApiIdentityV1JournalNaturesListNatures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -957,6 +1145,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListSessions */
+        get: operations["identity.ApiIdentityV1SessionsListSessions"];
+        put?: never;
+        post?: never;
+        /** EndOtherSessions */
+        delete: operations["identity.ApiIdentityV1SessionsEndOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** EndSession */
+        delete: operations["identity.ApiIdentityV1SessionsSessionIdEndSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1728,6 +1951,14 @@ export interface components {
             label: components["schemas"]["helpdesk.Label"];
             path: string;
         };
+        /** Etape */
+        "helpdesk.Etape": {
+            /** Format: date-time */
+            le: string;
+            motif: string | null;
+            /** @enum {string} */
+            statut: "NOUVELLE" | "AFFECTEE" | "EN_COURS" | "ATTENTE_CLIENT" | "REPONDUE" | "CLOTUREE" | "ANNULEE";
+        };
         /** Faq */
         "helpdesk.Faq": {
             themes: components["schemas"]["helpdesk.Theme"][];
@@ -1768,6 +1999,11 @@ export interface components {
         "helpdesk.Outlines": {
             items: components["schemas"]["helpdesk.Outline"][];
         };
+        /** Page[ReclamationHead] */
+        "helpdesk.Page_services.helpdesk.models.ReclamationHead_": {
+            items: components["schemas"]["helpdesk.ReclamationHead"][];
+            next?: string | null;
+        };
         /** ProblemDocument */
         "helpdesk.ProblemDocument": {
             code: string;
@@ -1784,6 +2020,54 @@ export interface components {
             code: string;
             question: components["schemas"]["helpdesk.Label"];
             reponse: components["schemas"]["helpdesk.Label"];
+        };
+        /** Reclamation */
+        "helpdesk.Reclamation": {
+            /** Format: date-time */
+            cree_le: string;
+            details: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            genre: "RECLAMATION" | "INFORMATION" | "SUGGESTION" | "INCIDENT";
+            ice: string | null;
+            /** Format: date-time */
+            modifie_le: string;
+            motif_code: string | null;
+            numero: string;
+            objet: string | null;
+            /** @enum {string} */
+            priorite: "NORMALE" | "HAUTE";
+            service_code: string | null;
+            /** @enum {string} */
+            statut: "NOUVELLE" | "AFFECTEE" | "EN_COURS" | "ATTENTE_CLIENT" | "REPONDUE" | "CLOTUREE" | "ANNULEE";
+            texte: string | null;
+            theme_code: string;
+            /** Format: uuid */
+            user_id: string;
+        };
+        /** ReclamationHead */
+        "helpdesk.ReclamationHead": {
+            /** Format: date-time */
+            cree_le: string;
+            /** @enum {string} */
+            genre: "RECLAMATION" | "INFORMATION" | "SUGGESTION" | "INCIDENT";
+            /** Format: date-time */
+            modifie_le: string;
+            motif_code: string | null;
+            numero: string;
+            objet: string | null;
+            /** @enum {string} */
+            priorite: "NORMALE" | "HAUTE";
+            service_code: string | null;
+            /** @enum {string} */
+            statut: "NOUVELLE" | "AFFECTEE" | "EN_COURS" | "ATTENTE_CLIENT" | "REPONDUE" | "CLOTUREE" | "ANNULEE";
+            theme_code: string;
+        };
+        /** Suivi */
+        "helpdesk.Suivi": {
+            etapes: components["schemas"]["helpdesk.Etape"][];
+            reclamation: components["schemas"]["helpdesk.Reclamation"];
         };
         /** Theme */
         "helpdesk.Theme": {
@@ -1899,6 +2183,27 @@ export interface components {
             rc?: string | null;
             telephone?: string | null;
             ville?: string | null;
+        };
+        /** Connexion */
+        "identity.Connexion": {
+            adresse: string | null;
+            appareil: string | null;
+            confirmation: boolean;
+            contestable: boolean;
+            contestee_le: string | null;
+            courante: boolean;
+            /** Format: date-time */
+            le: string;
+            /** @enum {string} */
+            methode: "motdepasse" | "email" | "totp" | "passkey" | "code";
+            /** @enum {string} */
+            resultat: "SUCCES" | "ECHEC";
+            seq: number;
+        };
+        /** Contestation */
+        "identity.Contestation": {
+            facteurs_retires: number;
+            sessions_terminees: number;
         };
         /** Demande */
         "identity.Demande": {
@@ -2120,6 +2425,30 @@ export interface components {
             telephone: string;
             ville: string;
         };
+        /** Libelle */
+        "identity.Libelle": {
+            ar: string;
+            en: string;
+            fr: string;
+        };
+        /** Ligne */
+        "identity.Ligne": {
+            adresse: string | null;
+            appareil: string | null;
+            client: string | null;
+            details: {
+                [key: string]: unknown;
+            };
+            ice: string | null;
+            /** Format: date-time */
+            le: string;
+            nature: string;
+            par: string | null;
+            seq: number;
+            sid: string | null;
+            user_id: string | null;
+            utilisateur: string | null;
+        };
         /** LigneClient */
         "identity.LigneClient": {
             auth_method: string;
@@ -2263,6 +2592,15 @@ export interface components {
             roles: string[];
             username: string;
         };
+        /** Nature */
+        "identity.Nature": {
+            code: string;
+            label: components["schemas"]["identity.Libelle"];
+        };
+        /** Natures */
+        "identity.Natures": {
+            items: components["schemas"]["identity.Nature"][];
+        };
         /** Page[LigneClient] */
         "identity.Page_services.identity.models.clients.LigneClient_": {
             items: components["schemas"]["identity.LigneClient"][];
@@ -2276,6 +2614,16 @@ export interface components {
         /** Page[LigneEntreprise] */
         "identity.Page_services.identity.models.desk.LigneEntreprise_": {
             items: components["schemas"]["identity.LigneEntreprise"][];
+            next?: string | null;
+        };
+        /** Page[Connexion] */
+        "identity.Page_services.identity.models.journal.Connexion_": {
+            items: components["schemas"]["identity.Connexion"][];
+            next?: string | null;
+        };
+        /** Page[Ligne] */
+        "identity.Page_services.identity.models.journal.Ligne_": {
+            items: components["schemas"]["identity.Ligne"][];
             next?: string | null;
         };
         /** Page[ModificationADecider] */
@@ -2339,6 +2687,29 @@ export interface components {
             modifie_le: string;
             motif: string;
         };
+        /** Session */
+        "identity.Session": {
+            acr: string;
+            adresse: string | null;
+            appareil: string | null;
+            clients: string[];
+            courante: boolean;
+            /** Format: date-time */
+            expire_le: string;
+            ice: string | null;
+            /** Format: date-time */
+            ouverte_le: string;
+            profil: string | null;
+            raison_sociale: string | null;
+            /** Format: uuid */
+            session_id: string;
+            /** Format: date-time */
+            vue_le: string;
+        };
+        /** Sessions */
+        "identity.Sessions": {
+            items: components["schemas"]["identity.Session"][];
+        };
         /** SessionsFermees */
         "identity.SessionsFermees": {
             fermees: number;
@@ -2358,6 +2729,10 @@ export interface components {
             identification: components["schemas"]["identity.Identification"];
             reference: string;
             refus: components["schemas"]["identity.Refus"] | null;
+        };
+        /** Terminees */
+        "identity.Terminees": {
+            terminees: number;
         };
     };
     responses: never;
@@ -4815,6 +5190,162 @@ export interface operations {
             };
         };
     };
+    "helpdesk.ApiHelpdeskV1ReclamationsPageReclamations": {
+        parameters: {
+            query?: {
+                /** @description Only complaints of this priority. */
+                priorite?: "NORMALE" | "HAUTE" | null;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["helpdesk.Page_services.helpdesk.models.ReclamationHead_"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "helpdesk.ApiHelpdeskV1ReclamationsNumeroReadReclamation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                numero: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["helpdesk.Suivi"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["helpdesk.ProblemDocument"];
+                };
+            };
+        };
+    };
     "identity.ApiIdentityV1ClesAddCle": {
         parameters: {
             query?: never;
@@ -6284,6 +6815,611 @@ export interface operations {
             };
         };
     };
+    "identity.ApiIdentityV1ConnexionsPageConnexions": {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Page_services.identity.models.journal.Connexion_"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ConnexionsSeqContesterContestConnexion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The sign-in's `seq`. */
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Contestation"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1EntrepriseJournalPageJournalEntreprise": {
+        parameters: {
+            query?: {
+                /** @description Username or e-mail address of the person. */
+                personne?: string | null;
+                /** @description Kind of line, by its code. */
+                nature?: string | null;
+                /** @description First civil day of Morocco. */
+                du?: string | null;
+                /** @description Last civil day of Morocco, included. */
+                au?: string | null;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Page_services.identity.models.journal.Ligne_"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1EntrepriseJournalExportExportJournalEntreprise": {
+        parameters: {
+            query?: {
+                /** @description Username or e-mail address of the person. */
+                personne?: string | null;
+                /** @description Kind of line, by its code. */
+                nature?: string | null;
+                /** @description First civil day of Morocco. */
+                du?: string | null;
+                /** @description Last civil day of Morocco, included. */
+                au?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1EntrepriseUtilisateursUserIdSessionsListColleagueSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Sessions"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1EntrepriseUtilisateursUserIdSessionsEndColleagueSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Terminees"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1EntrepriseUtilisateursUserIdSessionsSessionIdEndColleagueSession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
     "identity.ApiIdentityV1EntreprisesPageEntreprises": {
         parameters: {
             query?: {
@@ -6846,6 +7982,249 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["identity.Facteurs"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1JournalPageJournal": {
+        parameters: {
+            query?: {
+                /** @description Username or e-mail address of the person. */
+                personne?: string | null;
+                /** @description Kind of line, by its code. */
+                nature?: string | null;
+                /** @description First civil day of Morocco. */
+                du?: string | null;
+                /** @description Last civil day of Morocco, included. */
+                au?: string | null;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Page_services.identity.models.journal.Ligne_"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1JournalExportExportJournal": {
+        parameters: {
+            query?: {
+                /** @description Username or e-mail address of the person. */
+                personne?: string | null;
+                /** @description Kind of line, by its code. */
+                nature?: string | null;
+                /** @description First civil day of Morocco. */
+                du?: string | null;
+                /** @description Last civil day of Morocco, included. */
+                au?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1JournalNaturesListNatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Natures"];
                 };
             };
             /** @description The request cannot be read */
@@ -7723,6 +9102,264 @@ export interface operations {
             };
             /** @description There is no such thing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1SessionsListSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Sessions"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1SessionsEndOtherSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Terminees"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1SessionsSessionIdEndSession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
