@@ -6,8 +6,10 @@ from datetime import datetime
 
 from services.identity.mailer import Mailer
 from services.identity.means import Means
+from services.identity.models.members import Invitation
 from services.identity.models.signin import Notice
 from services.identity.rules import acces
+from services.identity.rules.members import INVITATION_LIFE
 from shared import clock
 
 
@@ -51,6 +53,27 @@ class Letters:
             texts["mail.adresse-lien.subject"],
             texts["mail.adresse-lien.text"].format(link=link),
             language,
+        )
+
+    async def invitation(
+        self, mailer: Mailer, invitation: Invitation, raison_sociale: str, link: str
+    ) -> None:
+        """Send an invitation with its link.
+
+        Raises: MailFailed.
+        """
+        texts = self._texts[invitation.langue]
+        await mailer.send(
+            invitation.email,
+            texts["mail.invitation.subject"].format(entreprise=_isolated(raison_sociale)),
+            texts["mail.invitation.text"].format(
+                entreprise=_isolated(raison_sociale),
+                par=_isolated(invitation.invite_par),
+                profil=texts[f"profil.{invitation.profil}"],
+                lien=link,
+                jours=INVITATION_LIFE.days,
+            ),
+            invitation.langue,
         )
 
     async def notice(self, means: Means, notice: Notice) -> None:

@@ -221,6 +221,39 @@ CREATE TABLE inbox (
 
 COMMENT ON TABLE inbox IS 'What this service has heard and taken: an event is unique by its source and id (CloudEvents 1.0).';
 
+CREATE TABLE invitation (
+    invitation_id uuid NOT NULL,
+    ice character(15) NOT NULL,
+    email text NOT NULL,
+    profil text NOT NULL,
+    roles text[] NOT NULL,
+    langue text NOT NULL,
+    digest bytea NOT NULL,
+    invite_par uuid NOT NULL,
+    invite_le timestamp with time zone NOT NULL,
+    envoye_le timestamp with time zone NOT NULL,
+    envois integer NOT NULL,
+    expire_le timestamp with time zone NOT NULL,
+    accord_le timestamp with time zone,
+    accepte_le timestamp with time zone,
+    accepte_par uuid,
+    annule_le timestamp with time zone,
+    CONSTRAINT invitation_check CHECK (((accepte_le IS NULL) = (accepte_par IS NULL))),
+    CONSTRAINT invitation_check1 CHECK (((accepte_le IS NULL) OR (annule_le IS NULL))),
+    CONSTRAINT invitation_email_check CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(email) <= 254))),
+    CONSTRAINT invitation_envois_check CHECK ((envois > 0)),
+    CONSTRAINT invitation_langue_check CHECK ((langue = ANY (ARRAY['fr'::text, 'ar'::text, 'en'::text]))),
+    CONSTRAINT invitation_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['administrateur'::text, 'saisie'::text, 'validation'::text, 'comptabilite'::text, 'lecture'::text])))
+);
+
+COMMENT ON TABLE invitation IS 'A company asks the owner of an e-mail address to work for it. One row a company and address: asked again, it is renewed.';
+
+COMMENT ON COLUMN invitation.digest IS 'SHA-256 of the link''s 256 random bits; sending again replaces it.';
+
+COMMENT ON COLUMN invitation.envois IS 'Letters sent in the present day, so that nobody''s mailbox is flooded.';
+
+COMMENT ON COLUMN invitation.accord_le IS 'When the link''s holder agreed; the next sign-in of the account with this address makes it good.';
+
 CREATE TABLE login_transaction (
     transaction_id uuid NOT NULL,
     client_id text NOT NULL,
@@ -674,6 +707,17 @@ COMMENT ON COLUMN sso_session.digest IS 'SHA-256 of the cookie''s 256 random bit
 
 COMMENT ON COLUMN sso_session.challenge IS 'What a new passkey must sign to be added in this session; served once.';
 
+CREATE TABLE suspension (
+    user_id uuid NOT NULL,
+    ice character(15) NOT NULL,
+    motif text NOT NULL,
+    suspendu_par uuid NOT NULL,
+    suspendu_le timestamp with time zone NOT NULL,
+    CONSTRAINT suspension_motif_check CHECK (((length(motif) >= 1) AND (length(motif) <= 500)))
+);
+
+COMMENT ON TABLE suspension IS 'People who may not work for a company until it reinstates them; their other companies are not touched.';
+
 CREATE TABLE telephone (
     telephone_id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -782,6 +826,12 @@ ALTER TABLE ONLY entreprise_profil
 ALTER TABLE ONLY inbox
     ADD CONSTRAINT inbox_pkey PRIMARY KEY (source, event_id);
 
+ALTER TABLE ONLY invitation
+    ADD CONSTRAINT invitation_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (invitation_id);
+
 ALTER TABLE ONLY login_transaction
     ADD CONSTRAINT login_transaction_pkey PRIMARY KEY (transaction_id);
 
@@ -860,6 +910,9 @@ ALTER TABLE ONLY sso_session
 ALTER TABLE ONLY sso_session
     ADD CONSTRAINT sso_session_pkey PRIMARY KEY (session_id);
 
+ALTER TABLE ONLY suspension
+    ADD CONSTRAINT suspension_pkey PRIMARY KEY (user_id, ice);
+
 ALTER TABLE ONLY telephone
     ADD CONSTRAINT telephone_pkey PRIMARY KEY (telephone_id);
 
@@ -893,6 +946,12 @@ CREATE INDEX email_code_by_user ON email_code USING btree (user_id, sent_at DESC
 CREATE INDEX entreprise_by_cle ON entreprise USING btree (cle);
 
 CREATE INDEX entreprise_by_raison_sociale ON entreprise USING btree (raison_sociale, ice);
+
+CREATE INDEX invitation_agreed ON invitation USING btree (lower(email)) WHERE ((accord_le IS NOT NULL) AND (accepte_le IS NULL));
+
+CREATE INDEX invitation_by_time ON invitation USING btree (ice, invite_le DESC, invitation_id DESC);
+
+CREATE UNIQUE INDEX invitation_unique ON invitation USING btree (ice, lower(email));
 
 CREATE INDEX login_transaction_by_browser ON login_transaction USING btree (browser_digest) WHERE (completed_at IS NULL);
 
@@ -1025,6 +1084,15 @@ ALTER TABLE ONLY email_code
 ALTER TABLE ONLY entreprise_profil
     ADD CONSTRAINT entreprise_profil_ice_fkey FOREIGN KEY (ice) REFERENCES entreprise(ice);
 
+ALTER TABLE ONLY invitation
+    ADD CONSTRAINT invitation_accepte_par_fkey FOREIGN KEY (accepte_par) REFERENCES utilisateur(user_id);
+
+ALTER TABLE ONLY invitation
+    ADD CONSTRAINT invitation_ice_profil_fkey FOREIGN KEY (ice, profil) REFERENCES entreprise_profil(ice, profil);
+
+ALTER TABLE ONLY invitation
+    ADD CONSTRAINT invitation_invite_par_fkey FOREIGN KEY (invite_par) REFERENCES utilisateur(user_id);
+
 ALTER TABLE ONLY login_transaction
     ADD CONSTRAINT login_transaction_client_id_fkey FOREIGN KEY (client_id) REFERENCES oauth_client(client_id);
 
@@ -1047,7 +1115,7 @@ ALTER TABLE ONLY modification
     ADD CONSTRAINT modification_user_id_fkey FOREIGN KEY (user_id) REFERENCES utilisateur(user_id);
 
 ALTER TABLE ONLY oauth_grant
-    ADD CONSTRAINT oauth_grant_affectation_id_fkey FOREIGN KEY (affectation_id) REFERENCES affectation(affectation_id);
+    ADD CONSTRAINT oauth_grant_affectation_id_fkey FOREIGN KEY (affectation_id) REFERENCES affectation(affectation_id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY oauth_grant
     ADD CONSTRAINT oauth_grant_client_id_fkey FOREIGN KEY (client_id) REFERENCES oauth_client(client_id);
@@ -1086,10 +1154,19 @@ ALTER TABLE ONLY souscription
     ADD CONSTRAINT souscription_operateur_id_fkey FOREIGN KEY (operateur_id) REFERENCES utilisateur(user_id);
 
 ALTER TABLE ONLY sso_session
-    ADD CONSTRAINT sso_session_affectation_id_fkey FOREIGN KEY (affectation_id) REFERENCES affectation(affectation_id);
+    ADD CONSTRAINT sso_session_affectation_id_fkey FOREIGN KEY (affectation_id) REFERENCES affectation(affectation_id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY sso_session
     ADD CONSTRAINT sso_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES utilisateur(user_id);
+
+ALTER TABLE ONLY suspension
+    ADD CONSTRAINT suspension_ice_fkey FOREIGN KEY (ice) REFERENCES entreprise(ice);
+
+ALTER TABLE ONLY suspension
+    ADD CONSTRAINT suspension_suspendu_par_fkey FOREIGN KEY (suspendu_par) REFERENCES utilisateur(user_id);
+
+ALTER TABLE ONLY suspension
+    ADD CONSTRAINT suspension_user_id_fkey FOREIGN KEY (user_id) REFERENCES utilisateur(user_id);
 
 ALTER TABLE ONLY telephone
     ADD CONSTRAINT telephone_user_id_fkey FOREIGN KEY (user_id) REFERENCES utilisateur(user_id);

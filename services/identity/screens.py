@@ -34,6 +34,9 @@ FIELD_OF = {
     "code-expired": "code",
     "code-used": "code",
     "factor-resting": "",
+    "name-missing": "prenom",
+    "username-bad": "identifiant",
+    "username-taken": "identifiant",
 }
 
 

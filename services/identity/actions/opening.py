@@ -6,6 +6,7 @@ from datetime import datetime
 
 from services.identity.actions.authorization import finish, page
 from services.identity.actions.devices import new_device_cookie
+from services.identity.actions.invitations import take_up
 from services.identity.actions.notices import notify
 from services.identity.actions.sessions import end_session, record
 from services.identity.means import Means
@@ -87,6 +88,7 @@ async def _open_session(
     Raises: Lost — the person has no company or profile to work under.
     """
     now, cookie, level = clock.now(), new_token(), proved.level
+    await take_up(conn, user, now)
     affectations = await people.list_affectations(conn, user.user_id)
     if not affectations:
         client = await oauth.find_client(conn, transaction.client_id)

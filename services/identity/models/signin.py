@@ -24,6 +24,11 @@ Refusal = Literal[
     "stronger-factor",
     "choose-one",
     "wrong-passkey",
+    "name-missing",
+    "username-bad",
+    "username-taken",
+    "has-account",
+    "no-account",
 ]
 Loss = Literal[
     "address-link",
@@ -35,6 +40,9 @@ Loss = Literal[
     "bad-form",
     "used",
     "link-void",
+    "invitation",
+    "invitation-used",
+    "invitation-expired",
 ]
 
 

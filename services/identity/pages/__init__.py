@@ -4,6 +4,7 @@ from litestar import Router
 
 from services.identity.pages.address import ADDRESS_PAGES
 from services.identity.pages.authorize import authorize
+from services.identity.pages.invitation import INVITATION
 from services.identity.pages.leave import end_session, end_session_form
 from services.identity.pages.password import PASSWORD_PAGES
 from services.identity.pages.protocol import ENDPOINTS
@@ -25,6 +26,7 @@ PAGES = [
             *SIGN_IN,
             *PASSWORD_PAGES,
             *ADDRESS_PAGES,
+            *INVITATION,
             read_asset,
         ],
         exception_handlers=EXCEPTION_HANDLERS,

@@ -248,6 +248,8 @@ async def find_subject(
           LEFT JOIN entreprise e ON e.ice = a.ice
          WHERE u.user_id = $1 AND a.affectation_id = $2 AND u.statut = 'ACTIF'
            AND e.statut IS DISTINCT FROM 'SUSPENDUE'
+           AND NOT EXISTS (SELECT FROM suspension s
+                            WHERE s.user_id = a.user_id AND s.ice = a.ice)
         """,
         user_id,
         affectation_id,

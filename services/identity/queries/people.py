@@ -252,8 +252,8 @@ async def renew_hash(conn: Connection, user_id: UUID, old: str, new: str) -> Non
 
 
 async def list_affectations(conn: Connection, user_id: UUID) -> list[Affectation]:
-    """Return for which companies, as what and with which roles the person may work: those of a
-    suspended company are left out.
+    """Return for which companies, as what and with which roles the person may work now: not
+    under a suspended company, nor where they are suspended themselves.
     """
     return await many(
         conn,
@@ -263,6 +263,8 @@ async def list_affectations(conn: Connection, user_id: UUID) -> list[Affectation
           FROM affectation a
           LEFT JOIN entreprise e ON e.ice = a.ice
          WHERE a.user_id = $1 AND e.statut IS DISTINCT FROM 'SUSPENDUE'
+           AND NOT EXISTS (SELECT FROM suspension s
+                            WHERE s.user_id = a.user_id AND s.ice = a.ice)
          ORDER BY e.raison_sociale NULLS FIRST, a.profil
         """,
         user_id,

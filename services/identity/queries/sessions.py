@@ -124,6 +124,8 @@ async def choose_affectation(
                AND a.affectation_id = $3 AND a.user_id = s.user_id
                AND NOT EXISTS (SELECT FROM entreprise e
                                 WHERE e.ice = a.ice AND e.statut = 'SUSPENDUE')
+               AND NOT EXISTS (SELECT FROM suspension n
+                                WHERE n.user_id = a.user_id AND n.ice = a.ice)
             """,
             user_id,
             session_id,

@@ -1,0 +1,496 @@
+"""Invitations: by mail, good once, for seven days; the invited come in with both factors."""
+
+import asyncio
+import random
+import re
+from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from services.identity.models.members import HeldInvitation
+from services.identity.rules import members as rules
+from shared import clock
+from tests.services.identity.acting import (
+    ICE,
+    OTHER_ICE,
+    PASSWORD,
+    Browser,
+    Tokens,
+    code_of,
+    totp_now,
+)
+from tests.services.identity.test_members import OWN, PEOPLE, call, id_of
+
+NEW = "hajar.berrada@atlas.example"
+ORDER = {"email": NEW, "profil": "IMP", "roles": ["saisie", "validation"]}
+
+
+@pytest.fixture
+async def company(house):
+    """Portnet ID with a company of two administrators, and another company."""
+    await house.seed(users=PEOPLE)
+    house.mailbox.messages.clear()
+    return house
+
+
+async def invite(house, tokens, **changes):
+    """Invite, and return the answer; the letter is in the mailbox."""
+    return await call(house, tokens, "POST", f"{OWN}/invitations", **(ORDER | changes))
+
+
+def link(house, to=NEW):
+    """Return the token of the last letter to an address."""
+    text = next(text for who, text in reversed(house.mailbox.messages) if who == to)
+    address = re.search(r"https?://\S+", text)[0]
+    assert urlsplit(address).path == "/id/invitation"
+    return parse_qs(urlsplit(address).query)["jeton"][0]
+
+
+async def open_page(house, token, browser=None):
+    """Follow the letter's link."""
+    browser = browser or Browser(house)
+    return browser, await browser.get("/id/invitation", jeton=token)
+
+
+NAMES = {
+    "prenom": "Hajar",
+    "nom": "Berrada",
+    "identifiant": "hajar.berrada",
+    "nouveau": "Mer-et-Ciel-7!",
+    "confirmation": "Mer-et-Ciel-7!",
+}
+
+
+async def join(house, token, **changes):
+    """Open an account from the link."""
+    browser, _ = await open_page(house, token)
+    path, form = browser.form(r"compte\?lang=..")
+    return await browser.post(path, form | NAMES | changes)
+
+
+async def enrol(house, username, password):
+    """Sign in for the first time: mail, then an app; return the tokens."""
+    browser = Browser(house)
+    await browser.open()
+    await browser.fill("mot-de-passe", identifiant=username, mot_de_passe=password)
+    await browser.fill("code", code=house.mailbox.code(NEW))
+    secret = re.search(r'<code class="ref" dir="ltr">([A-Z2-7 ]+)</code>', browser.page.text)[1]
+    answer = await browser.fill("code", code=totp_now(secret.replace(" ", "")))
+    redeemed = await house.redeem(code_of(answer), browser.verifier)
+    return Tokens(browser, redeemed.json())
+
+
+async def age(house, **by):
+    """Let time pass for every invitation."""
+    await house.conn.execute(
+        """
+        UPDATE invitation
+           SET envoye_le = envoye_le - $1::interval, invite_le = invite_le - $1::interval,
+               expire_le = expire_le - $1::interval, accord_le = accord_le - $1::interval
+        """,
+        timedelta(**by),
+    )
+
+
+# --- someone new
+
+
+async def test_an_invited_person_comes_in_with_the_companys_rights(company):
+    admin = await company.sign_in()
+    answer = await invite(company, admin, langue="ar")
+    body = answer.json()
+
+    assert answer.status_code == 201
+    assert (body["etat"], body["invite_par"]) == ("ENVOYEE", "Salma El Idrissi")
+    assert "digest" not in body
+    token = link(company)
+    _, page = await open_page(company, token)
+    assert page.headers["content-language"] == "ar"
+    assert "Atlas Import SARL" in page.text
+    assert 'value="hajar.berrada"' in page.text
+
+    joined = await join(company, token)
+
+    assert joined.status_code == 303
+    assert joined.headers["location"].endswith("/auth/login?lang=ar")
+    tokens = await enrol(company, "hajar.berrada", NAMES["nouveau"])
+    assert (tokens.claims["ice"], tokens.claims["profil"]) == (ICE, "IMP")
+    assert sorted(tokens.claims["roles"]) == ["saisie", "validation"]
+    assert tokens.claims["acr"] == "urn:portnet:acr:mfa"
+    listed = (await call(company, admin, "GET", f"{OWN}/invitations")).json()["items"]
+    assert [each["etat"] for each in listed] == ["ACCEPTEE"]
+
+
+async def test_a_link_serves_once(company):
+    await invite(company, await company.sign_in())
+    token = link(company)
+
+    first = await join(company, token)
+    _, again = await open_page(company, token)
+
+    assert first.status_code == 303
+    assert again.status_code == 400
+    assert "déjà été acceptée" in again.text
+
+
+async def test_the_same_form_sent_twice_at_once_makes_one_account(company):
+    await invite(company, await company.sign_in())
+    token = link(company)
+    browser, _ = await open_page(company, token)
+    path, form = browser.form(r"compte\?lang=..")
+
+    answers = await asyncio.gather(*(browser.post(path, form | NAMES) for _ in range(2)))
+
+    assert min(answer.status_code for answer in answers) == 303
+    assert all(answer.status_code < 500 for answer in answers)
+    count = "SELECT count(*) FROM utilisateur WHERE email = $1"
+    assert await company.conn.fetchval(count, NEW) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"prenom": "  "}, "Saisissez votre prénom"),
+        ({"nom": "x" * 101}, "Saisissez votre prénom"),
+        ({"identifiant": "a@b"}, "ne convient pas"),
+        ({"identifiant": "importateur"}, "déjà pris"),
+        ({"identifiant": "IMPORTATEUR"}, "déjà pris"),
+        ({"confirmation": "Autre-Chose-7!"}, "La même saisie"),
+        ({"nouveau": "court", "confirmation": "court"}, "Au moins 8 caractères"),
+        ({"nouveau": "Berrada-12!", "confirmation": "Berrada-12!"}, "ne tient pas à votre nom"),
+        (
+            {"nouveau": "Atlas-Import-1!", "confirmation": "Atlas-Import-1!"},
+            "ne tient pas à votre nom",
+        ),
+    ],
+)
+async def test_what_cannot_be_taken_is_said_beside_the_field(company, changes, says):
+    await invite(company, await company.sign_in())
+    token = link(company)
+
+    refused = await join(company, token, **changes)
+
+    assert refused.status_code == 422
+    assert says in refused.text
+    assert "Mer-et-Ciel" not in refused.text
+    assert (await join(company, token)).status_code == 303
+
+
+@pytest.mark.parametrize("token", [None, "", "x", "A" * 43, "é" * 43])
+async def test_a_link_that_was_never_sent_leads_nowhere(still_house, token):
+    browser = Browser(still_house)
+
+    page = await browser.get("/id/invitation", **({} if token is None else {"jeton": token}))
+
+    assert page.status_code == 400
+    assert "pas valable" in page.text
+
+
+async def test_a_form_that_comes_from_elsewhere_is_refused(company):
+    await invite(company, await company.sign_in())
+    browser, _ = await open_page(company, link(company))
+    path, form = browser.form(r"compte\?lang=..")
+
+    foreign = await browser.post(path, form | NAMES, Origin="https://evil.example")
+    without = await browser.post(path, {"jeton": form["jeton"]} | NAMES)
+
+    assert (foreign.status_code, without.status_code) == (403, 403)
+
+
+# --- someone with an account
+
+
+async def test_a_person_with_an_account_signs_in_and_has_one_company_more(company):
+    admin = await company.sign_in()
+    await invite(company, admin, email="Admin@Rif.example", roles=["lecture"])
+    browser, page = await open_page(company, link(company, "Admin@Rif.example"))
+    assert "compte Portnet ID existe" in page.text
+    assert "admin@rif.example" not in page.text.lower()
+
+    path, form = browser.form(r"accord\?lang=..")
+    agreed = await browser.post(path, form)
+
+    assert agreed.headers["location"].endswith("/auth/login?lang=fr")
+    who = await id_of(company, "rif.admin")
+    mine = "SELECT ice FROM affectation WHERE user_id = $1 ORDER BY ice"
+    assert [row["ice"] for row in await company.conn.fetch(mine, who)] == [OTHER_ICE]
+    await Browser(company).open()
+    signing = Browser(company)
+    await signing.open()
+    await signing.fill("mot-de-passe", identifiant="rif.admin", mot_de_passe=PASSWORD)
+    choice = await signing.fill("code", code=totp_now())
+    assert "Atlas Import SARL" in choice.text
+    assert [row["ice"] for row in await company.conn.fetch(mine, who)] == [ICE, OTHER_ICE]
+
+
+async def test_whoever_is_signed_in_with_the_address_accepts_at_once(company):
+    await invite(company, await company.sign_in(), email="admin@rif.example")
+    browser = Browser(company)
+    await browser.sign_in(username="rif.admin")
+    await open_page(company, link(company, "admin@rif.example"), browser)
+
+    path, form = browser.form(r"accord\?lang=..")
+    agreed = await browser.post(path, form)
+
+    assert agreed.headers["location"].endswith("lang=fr&prompt=select_account")
+    choice = await browser.open(prompt="select_account")
+    assert "Atlas Import SARL" in choice.text
+
+
+async def test_somebody_elses_session_ends_before_the_invited_person_signs_in(company):
+    await invite(company, await company.sign_in(), email="admin@rif.example")
+    browser = Browser(company)
+    code = await browser.sign_in(username="saisie")
+    theirs = (await company.redeem(code, browser.verifier)).json()
+    await open_page(company, link(company, "admin@rif.example"), browser)
+
+    path, form = browser.form(r"accord\?lang=..")
+    await browser.post(path, form)
+
+    assert (await company.refresh(theirs["refresh_token"])).status_code == 400
+    count = "SELECT count(*) FROM affectation WHERE user_id = $1"
+    assert await company.conn.fetchval(count, await id_of(company, "saisie")) == 1
+
+
+async def test_an_agreement_waits_half_an_hour_for_the_sign_in(company):
+    await invite(company, await company.sign_in(), email="admin@rif.example")
+    browser, _ = await open_page(company, link(company, "admin@rif.example"))
+    path, form = browser.form(r"accord\?lang=..")
+    await browser.post(path, form)
+    await age(company, minutes=31)
+
+    await company.sign_in(username="rif.admin")
+
+    count = "SELECT count(*) FROM affectation WHERE user_id = $1"
+    assert await company.conn.fetchval(count, await id_of(company, "rif.admin")) == 1
+
+
+async def test_who_agreed_to_what_was_cancelled_since_gets_nothing(company):
+    admin = await company.sign_in()
+    body = (await invite(company, admin, email="admin@rif.example")).json()
+    browser, _ = await open_page(company, link(company, "admin@rif.example"))
+    path, form = browser.form(r"accord\?lang=..")
+    await browser.post(path, form)
+    await call(company, admin, "DELETE", f"{OWN}/invitations/{body['invitation_id']}")
+
+    tokens = await company.sign_in(username="rif.admin")
+
+    assert tokens.claims["ice"] == OTHER_ICE
+
+
+async def test_a_removed_person_can_be_invited_back(company):
+    admin = await company.sign_in()
+    who = await id_of(company, "saisie")
+    await call(company, admin, "DELETE", f"{OWN}/utilisateurs/{who}")
+    await invite(company, admin, email="saisie@atlas.example", roles=["lecture"])
+    browser, _ = await open_page(company, link(company, "saisie@atlas.example"))
+
+    path, form = browser.form(r"accord\?lang=..")
+    await browser.post(path, form)
+    tokens = await company.sign_in(username="saisie")
+
+    assert (tokens.claims["sub"], tokens.claims["roles"]) == (who, ["lecture"])
+
+
+# --- the company's side
+
+
+async def test_the_answer_does_not_tell_who_has_an_account(company):
+    admin = await company.sign_in()
+
+    known = (await invite(company, admin, email="admin@rif.example")).json()
+    unknown = (await invite(company, admin)).json()
+
+    for each in (known, unknown):
+        for name in ("invitation_id", "email", "invite_le", "envoye_le", "expire_le"):
+            each.pop(name)
+    assert known == unknown
+
+
+async def test_inviting_again_renews_and_never_doubles(company):
+    admin = await company.sign_in()
+    first = (await invite(company, admin)).json()
+    old = link(company)
+    await age(company, minutes=2)
+
+    second = (await invite(company, admin, email=NEW.upper(), roles=["lecture"])).json()
+
+    assert second["invitation_id"] == first["invitation_id"]
+    assert second["roles"] == ["lecture"]
+    assert (await open_page(company, old))[1].status_code == 400
+    assert (await open_page(company, link(company, NEW.upper())))[1].status_code == 200
+    page = (await call(company, admin, "GET", f"{OWN}/invitations")).json()
+    assert len(page["items"]) == 1
+
+
+async def test_letters_are_limited_by_address_and_by_company(company):
+    admin = await company.sign_in()
+    body = (await invite(company, admin)).json()
+    again = f"{OWN}/invitations/{body['invitation_id']}/envoi"
+
+    at_once = await call(company, admin, "POST", again)
+    await call(company, admin, "DELETE", f"{OWN}/invitations/{body['invitation_id']}")
+    cancelled_first = await invite(company, admin)
+    statuses = []
+    for _ in range(5):
+        await age(company, minutes=2)
+        statuses.append((await invite(company, admin)).status_code)
+    await company.conn.execute("UPDATE invitation SET envois = 100")
+    elsewhere = await invite(company, admin, email="other@atlas.example")
+
+    assert (at_once.status_code, at_once.json()["code"]) == (429, "identity.trop-d-envois")
+    assert 1 <= int(at_once.headers["retry-after"]) <= 60
+    assert cancelled_first.status_code == 429
+    assert statuses == [201, 201, 201, 201, 429]
+    assert elsewhere.status_code == 429
+
+
+async def test_a_cancelled_or_old_invitation_is_not_good(company):
+    admin = await company.sign_in()
+    body = (await invite(company, admin)).json()
+    token = link(company)
+    path = f"{OWN}/invitations/{body['invitation_id']}"
+
+    await age(company, days=7)
+    old = (await open_page(company, token))[1]
+    listed = (await call(company, admin, "GET", f"{OWN}/invitations?etat=EXPIREE")).json()
+    renewed = await call(company, admin, "POST", f"{path}/envoi")
+    cancelled = await call(company, admin, "DELETE", path)
+    void = (await open_page(company, link(company)))[1]
+    again = [await call(company, admin, "DELETE", path)]
+    again.append(await call(company, admin, "POST", f"{path}/envoi"))
+
+    assert "a expiré" in old.text
+    assert len(listed["items"]) == 1
+    assert renewed.json()["etat"] == "ENVOYEE"
+    assert cancelled.status_code == 204
+    assert "pas valable" in void.text
+    assert {answer.json()["code"] for answer in again} == {"identity.invitation-terminee"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"email": "saisie@atlas.example"}, "identity.deja-membre"),
+        ({"profil": "TRA"}, "identity.profil-etranger"),
+        ({"email": "no address"}, "invalid-input"),
+        ({"email": "a@b\r\nBcc: c@d"}, "invalid-input"),
+        ({"roles": []}, "invalid-input"),
+        ({"langue": "de"}, "invalid-input"),
+    ],
+)
+async def test_an_invitation_that_cannot_be_is_refused(company, changes, code):
+    answer = await invite(company, await company.sign_in(), **changes)
+
+    assert answer.json()["code"] == code
+    assert company.mailbox.messages == []
+
+
+async def test_a_letter_that_cannot_leave_is_told_and_can_be_sent_again(company):
+    admin = await company.sign_in()
+    company.mailbox.down = True
+    refused = await invite(company, admin)
+    company.mailbox.down = False
+    page = (await call(company, admin, "GET", f"{OWN}/invitations")).json()
+    await age(company, minutes=1)
+
+    again = await call(
+        company, admin, "POST", f"{OWN}/invitations/{page['items'][0]['invitation_id']}/envoi"
+    )
+
+    assert (refused.status_code, refused.json()["code"]) == (503, "identity.envoi-impossible")
+    assert again.status_code == 200
+    assert link(company)
+
+
+async def test_invitations_come_page_by_page(company):
+    admin = await company.sign_in()
+    for number in range(5):
+        await invite(company, admin, email=f"p{number}@atlas.example")
+
+    seen, cursor = [], ""
+    while cursor is not None:
+        path = f"{OWN}/invitations?limit=2&cursor={cursor}"
+        page = (await call(company, admin, "GET", path)).json()
+        seen += [each["email"] for each in page["items"]]
+        cursor = page["next"]
+
+    assert seen == [f"p{number}@atlas.example" for number in reversed(range(5))]
+
+
+# --- states
+
+
+def held(now, **changes):
+    """Return an invitation sent now."""
+    plain = {
+        "invitation_id": clock.new_id(),
+        "ice": ICE,
+        "raison_sociale": "Atlas Import SARL",
+        "email": NEW,
+        "profil": "IMP",
+        "roles": ("saisie",),
+        "langue": "fr",
+        "invite_le": now,
+        "envoye_le": now,
+        "envois": 1,
+        "expire_le": now + rules.INVITATION_LIFE,
+        "accord_le": None,
+        "accepte_le": None,
+        "annule_le": None,
+    }
+    return HeldInvitation(**(plain | changes))
+
+
+def test_waiting_is_a_minute_and_after_five_letters_a_day():
+    now = clock.now()
+    assert rules.seconds_to_wait(held(now), now) == 60
+    assert rules.seconds_to_wait(held(now), now + timedelta(seconds=59.5)) == 1
+    assert rules.seconds_to_wait(held(now), now + timedelta(minutes=1)) == 0
+    assert rules.seconds_to_wait(held(now, envois=5), now + timedelta(hours=1)) == 23 * 3600
+    assert rules.seconds_to_wait(held(now, envois=5), now + timedelta(days=1)) == 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_whatever_happens_in_whatever_order_the_state_is_the_models(company, seed):
+    """Random acts on one invitation agree with a model of four lines a state."""
+    chance = random.Random(seed)
+    admin = await company.sign_in()
+    state, invitation_id, token = None, None, None
+    for _ in range(14):
+        act = chance.choice(["invite", "again", "cancel", "expire", "join"])
+        await company.conn.execute("UPDATE invitation SET envois = 1")
+        if act == "expire":
+            await age(company, days=7)
+            state = "EXPIREE" if state == "ENVOYEE" else state
+        await age(company, minutes=2)
+        if act == "invite":
+            answer = await invite(company, admin)
+            if state == "ACCEPTEE":
+                assert answer.json()["code"] == "identity.deja-membre"
+            else:
+                assert answer.status_code == 201
+                state, token = "ENVOYEE", link(company)
+                invitation_id = answer.json()["invitation_id"]
+        path = f"{OWN}/invitations/{invitation_id}"
+        if act == "again" and invitation_id:
+            answer = await call(company, admin, "POST", f"{path}/envoi")
+            assert (answer.status_code == 200) == (state in {"ENVOYEE", "EXPIREE"})
+            if answer.status_code == 200:
+                old, state, token = token, "ENVOYEE", link(company)
+                assert (await open_page(company, old))[1].status_code == 400
+        if act == "cancel" and invitation_id:
+            answer = await call(company, admin, "DELETE", path)
+            assert (answer.status_code == 204) == (state in {"ENVOYEE", "EXPIREE"})
+            state = "ANNULEE" if answer.status_code == 204 else state
+        if act == "join" and token:
+            page = (await open_page(company, token))[1]
+            assert (page.status_code == 200) == (state == "ENVOYEE")
+            if page.status_code == 200:
+                assert (await join(company, token)).status_code == 303
+                state = "ACCEPTEE"
+        shown = (await call(company, admin, "GET", f"{OWN}/invitations")).json()["items"]
+        assert [each["etat"] for each in shown] == ([state] if state else [])
+    who = await company.conn.fetchval("SELECT count(*) FROM utilisateur WHERE email = $1", NEW)
+    assert who == (state == "ACCEPTEE")
