@@ -69,6 +69,27 @@ export const PAGES: PageEntry[] = [
     page: page(() => import("./pages/identity/securite/Facteurs.tsx")),
   },
   {
+    path: "/compte/securite/sessions",
+    title: "securite.sessions",
+    page: page(() => import("./pages/identity/securite/Sessions.tsx")),
+  },
+  {
+    path: "/compte/securite/activite",
+    title: "securite.activite",
+    page: page(() => import("./pages/identity/securite/Activite.tsx")),
+  },
+  {
+    path: "/compte/protege",
+    title: "protege.title",
+    page: page(() => import("./pages/identity/securite/Protege.tsx")),
+    public: true,
+  },
+  {
+    path: "/entreprise/journal",
+    title: "journal.title",
+    page: page(() => import("./pages/identity/Journal.tsx")),
+  },
+  {
     path: "/aide",
     title: "help.title",
     page: page(() => import("./pages/helpdesk/Aide.tsx")),

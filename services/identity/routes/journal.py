@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from litestar import Request, get
 from litestar.params import Parameter
@@ -44,6 +44,10 @@ NatureAsked = Annotated[
 ]
 Du = Annotated[date | None, Parameter(description="First civil day of Morocco.")]
 Au = Annotated[date | None, Parameter(description="Last civil day of Morocco, included.")]
+Langue = Annotated[
+    Literal["fr", "ar", "en"] | None,
+    Parameter(description="Language of the words; without it what `Accept-Language` prefers."),
+]
 Read = Callable[[Connection, int | None, int], Awaitable[list[Ligne]]]
 
 
@@ -89,12 +93,13 @@ async def export_journal_entreprise(
     nature: NatureAsked = None,
     du: Du = None,
     au: Au = None,
+    langue: Langue = None,
 ) -> Stream:
     """Return the same as CSV, all of it."""
     ice = _company(who)
     async with pool.acquire() as conn:
         read = _of(ice, await _choice(conn, ice, personne, nature, du, au))
-    return _csv(request, pool, read, f"journal-{ice}.csv")
+    return _csv(request, langue, pool, read, f"journal-{ice}.csv")
 
 
 @get("/journal", guards=[OPERATORS])
@@ -120,11 +125,12 @@ async def export_journal(
     nature: NatureAsked = None,
     du: Du = None,
     au: Au = None,
+    langue: Langue = None,
 ) -> Stream:
     """Return the same as CSV, all of it."""
     async with pool.acquire() as conn:
         read = _of(None, await _choice(conn, None, personne, nature, du, au))
-    return _csv(request, pool, read, "journal.csv")
+    return _csv(request, langue, pool, read, "journal.csv")
 
 
 def before(cursor: str | None) -> int | None:
@@ -187,13 +193,13 @@ def _of(ice: str | None, choice: Choice) -> Read:
     return read
 
 
-def _csv(request: Asked, pool: Pool, read: Read, name: str) -> Stream:
+def _csv(request: Asked, langue: str | None, pool: Pool, read: Read, name: str) -> Stream:
     """Return lines as a file that leaves while it is read, a batch at a time.
 
     No connection is held while the reader's network is slow.
     """
-    language = preferred_language(request.headers.get("accept-language"))
-    texts = request.app.state.screens.texts[language]
+    langue = langue or preferred_language(request.headers.get("accept-language"))
+    texts = request.app.state.screens.texts[langue]
 
     async def rows() -> AsyncIterator[str]:
         yield rules.csv_head()

@@ -286,6 +286,14 @@ async def test_an_export_holds_the_lines_in_words_and_says_its_name(house):
     assert datetime.fromisoformat(first["le"]).tzinfo is not None
 
 
+async def test_an_export_speaks_the_language_that_is_asked_for(house):
+    tokens = await house.sign_in()
+
+    answer = await get(house, tokens, "/entreprise/journal/export", "ar", langue="en")
+
+    assert rows(answer)[-1]["libelle"] == "Password accepted"
+
+
 async def test_an_export_holds_everything_in_several_batches(house, monkeypatch):
     monkeypatch.setattr("services.identity.routes.journal.BATCH", 4)
     tokens = await house.sign_in(username="operateur")

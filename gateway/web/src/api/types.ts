@@ -25,6 +25,10 @@ export type GuideOutline = Schema["helpdesk.Outline"];
 export type Guide = Schema["helpdesk.Guide"];
 
 export type Moi = Schema["identity.MonEspace"];
+export type SessionOuverte = Schema["identity.Session"];
+export type Connexion = Schema["identity.Connexion"];
+export type Ligne = Schema["identity.Ligne"];
+export type Nature = Schema["identity.Nature"];
 
 export type Message = Schema["assistant.Message"];
 export type Reponse = Schema["assistant.Reponse"];

@@ -48,6 +48,11 @@ export function Account({ session }: { session: SignedIn }) {
             <Link href={href}>{t(key)}</Link>
           </li>
         ))}
+        {(session.profil === "OPE" || (session.ice && session.roles.includes("administrateur"))) && (
+          <li>
+            <Link href="/entreprise/journal">{t("journal.title")}</Link>
+          </li>
+        )}
         {session.profil === "OPE" && (
           <li>
             <Link href="/operateur/souscriptions">{t("operateur.title")}</Link>
