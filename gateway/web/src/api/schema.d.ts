@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json 4842ea8e5fde8a71b24d55298ac06c238d5369a9b4419adfae1723bbd255d1d1; never edited.
+// Written by `npm run api` from openapi.json eb859d30f412620cc6a2b326d7c35a63657e98ae3ef365a7d292298aa8b46627; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -8013,6 +8013,8 @@ export interface operations {
                 du?: string | null;
                 /** @description Last civil day of Morocco, included. */
                 au?: string | null;
+                /** @description Language of the words; without it what `Accept-Language` prefers. */
+                langue?: "fr" | "ar" | "en" | null;
             };
             header?: never;
             path?: never;
@@ -10707,6 +10709,8 @@ export interface operations {
                 du?: string | null;
                 /** @description Last civil day of Morocco, included. */
                 au?: string | null;
+                /** @description Language of the words; without it what `Accept-Language` prefers. */
+                langue?: "fr" | "ar" | "en" | null;
             };
             header?: never;
             path?: never;
