@@ -49,6 +49,8 @@ class FicheEntreprise(Struct, frozen=True, kw_only=True):
     """Tax number (identifiant fiscal)."""
     adresse: str | None
     statut: EtatEntreprise
+    derogation_ice: str | None
+    """Why the ICE's wrong check digits were accepted."""
     personnes: int
     cree_le: datetime
     modifie_le: datetime
@@ -67,6 +69,8 @@ class EnregistrerEntreprise(Struct, frozen=True, kw_only=True, forbid_unknown_fi
     rc: Annotated[str, Meta(max_length=40)] | None = None
     if_fiscal: Annotated[str, Meta(max_length=40)] | None = None
     adresse: Annotated[str, Meta(max_length=500)] | None = None
+    derogation_ice: Annotated[str, Meta(min_length=10, max_length=500)] | None = None
+    """Why wrong check digits are accepted: some old ICE have none."""
     motif: Motif
 
 

@@ -60,7 +60,7 @@ async def find_fiche_entreprise(conn: Connection, ice: str) -> FicheEntreprise |
         FicheEntreprise,
         """
         SELECT e.ice, e.raison_sociale, e.rc, e.if_fiscal, e.adresse, e.statut, e.cree_le,
-               e.modifie_le,
+               e.modifie_le, e.derogation_ice,
                ARRAY(SELECT p.profil FROM entreprise_profil p WHERE p.ice = e.ice ORDER BY p.profil)
                    AS profils,
                (SELECT count(DISTINCT a.user_id) FROM affectation a WHERE a.ice = e.ice)
@@ -176,10 +176,14 @@ async def page_comptes(
     conn: Connection,
     patterns: Sequence[str],
     statut: str | None,
+    ice: str | None,
     after: str | None,
     limit: int,
 ) -> list[LigneCompte]:
-    """Return accounts by user name; each of `patterns` must fit its names or address, folded."""
+    """Return accounts by user name; each of `patterns` must fit its names or address, folded.
+
+    `ice`: only people of that company.
+    """
     return await many(
         conn,
         LigneCompte,
@@ -192,12 +196,15 @@ async def page_comptes(
           FROM utilisateur u
          WHERE u.recherche LIKE ALL($1::text[])
            AND ($2::text IS NULL OR u.statut = $2)
-           AND ($3::text IS NULL OR lower(u.username) > $3)
+           AND ($3::bpchar IS NULL OR EXISTS (SELECT FROM affectation a
+                                               WHERE a.user_id = u.user_id AND a.ice = $3))
+           AND ($4::text IS NULL OR lower(u.username) > $4)
          ORDER BY lower(u.username)
-         LIMIT $4
+         LIMIT $5
         """,
         list(patterns),
         statut,
+        ice,
         after,
         limit,
     )

@@ -14,7 +14,7 @@ from services.identity.models.desk import (
     SessionsFermees,
 )
 from services.identity.queries import desk as queries
-from services.identity.routes.entreprises import ACTS, READS, Asked, Cursor, Limit
+from services.identity.routes.entreprises import ACTS, READS, Asked, Cursor, Ice, Limit
 from services.identity.rules.desk import patterns
 from shared.auth import Principal
 from shared.database import Connection
@@ -26,12 +26,13 @@ async def page_comptes(
     conn: Connection,
     q: Asked = None,
     etat: EtatCompte | None = None,
+    ice: Ice = None,
     cursor: Cursor = None,
     limit: Limit = 20,
 ) -> Page[LigneCompte]:
     """Return accounts by user name, found by words of the names or the e-mail address."""
     after = None if cursor is None else decode_cursor(cursor, tuple[str])[0]
-    found = await queries.page_comptes(conn, patterns(q), etat, after, limit + 1)
+    found = await queries.page_comptes(conn, patterns(q), etat, ice, after, limit + 1)
     shown = found[:limit]
     more = len(found) > limit
     return Page(items=shown, next=encode_cursor(shown[-1].username.lower()) if more else None)

@@ -28,6 +28,7 @@ ACTS = requires(profils={OPERATOR}, acr="mfa", recent=True)
 
 Asked = Annotated[str | None, Parameter(max_length=200)]
 Cursor = Annotated[str | None, Parameter(max_length=600)]
+Ice = Annotated[str | None, Parameter(pattern=r"^[0-9]{15}$")]
 Limit = Annotated[int, Parameter(ge=1, le=100)]
 
 

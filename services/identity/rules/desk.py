@@ -7,6 +7,8 @@ from shared.auth import OPERATOR
 from shared.fold import like_patterns, words
 from shared.problems import FieldError, InvalidInput
 
+ICE_DIGITS = 15
+
 
 def patterns(asked: str | None) -> list[str]:
     """Return the LIKE patterns of what somebody searches: all of its words, or digits of an ICE.
@@ -28,8 +30,11 @@ def new_entreprise(order: EnregistrerEntreprise) -> EntrepriseRow:
     Raises: InvalidInput — the ICE is mistyped, the name is blank, the profile is PORTNET's own.
     """
     ice = ices.compact(order.ice)
-    if not ices.is_valid(ice):
-        raise InvalidInput(errors=[FieldError("#/ice", "not an ICE: 15 digits with a right check")])
+    if not (len(ice) == ICE_DIGITS and ice.isascii() and ice.isdigit()):
+        raise InvalidInput(errors=[FieldError("#/ice", "not an ICE: 15 digits")])
+    is_right = ices.is_valid(ice)
+    if not is_right and tidy(order.derogation_ice) is None:
+        raise InvalidInput(errors=[FieldError("#/ice", "its check digits are wrong")])
     return EntrepriseRow(
         ice=ice,
         raison_sociale=_name(order.raison_sociale),
@@ -37,6 +42,7 @@ def new_entreprise(order: EnregistrerEntreprise) -> EntrepriseRow:
         rc=tidy(order.rc),
         if_fiscal=tidy(order.if_fiscal),
         adresse=tidy(order.adresse),
+        derogation_ice=None if is_right else tidy(order.derogation_ice),
     )
 
 

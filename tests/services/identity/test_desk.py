@@ -185,6 +185,20 @@ async def test_a_wrong_registration_says_where(house, desk, wrong, pointer):
     assert await said(house, "entreprise.enregistree") == []
 
 
+async def test_an_old_ice_with_wrong_check_digits_is_taken_with_a_reason(desk):
+    order = {
+        "ice": "001561191000065",
+        "raison_sociale": "Ancienne",
+        "profils": ["IMP"],
+        "derogation_ice": "Attestation du greffe de 2012",
+    } | REASON
+
+    answer = await desk.post("/entreprises", order)
+
+    assert answer.status_code == 201, answer.text
+    assert answer.json()["derogation_ice"] == "Attestation du greffe de 2012"
+
+
 async def test_a_change_is_kept_said_and_written_down(house, desk):
     order = await desk.change(
         raison_sociale="Atlas Négoce SA", rc="Fès 12", profils=["IMP", "EXP", "TRA"]
@@ -337,6 +351,9 @@ async def test_accounts_are_paged_and_found_by_state(house, desk):
         None,
     )
     assert [row["username"] for row in suspended["items"]] == ["nouvelle"]
+    theirs = (await desk.get("/comptes", ice=OTHER_ICE)).json()
+    assert [row["username"] for row in theirs["items"]] == ["deux.profils"]
+    assert (await desk.get("/comptes", ice="x")).status_code == 422
     assert (await desk.get("/comptes", cursor="x")).status_code == 422
 
 
