@@ -146,6 +146,38 @@ export const PAGES: PageEntry[] = [
     page: page(() => import("./pages/identity/operateur/Souscription.tsx")),
   },
   {
+    path: "/operateur/entreprises",
+    title: "operateur.entreprises",
+    page: page(() => import("./pages/identity/operateur/Entreprises.tsx")),
+  },
+  {
+    path: "/operateur/entreprises/:ice",
+    page: page(() => import("./pages/identity/operateur/Entreprise.tsx")),
+  },
+  {
+    path: "/operateur/comptes",
+    title: "operateur.comptes",
+    page: page(() => import("./pages/identity/operateur/Comptes.tsx")),
+  },
+  {
+    path: "/operateur/comptes/:id",
+    page: page(() => import("./pages/identity/operateur/Compte.tsx")),
+  },
+  {
+    path: "/operateur/clients",
+    title: "operateur.clients",
+    page: page(() => import("./pages/identity/operateur/Clients.tsx")),
+  },
+  {
+    path: "/operateur/clients/:id",
+    page: page(() => import("./pages/identity/operateur/Client.tsx")),
+  },
+  {
+    path: "/operateur/modifications",
+    title: "operateur.modifications",
+    page: page(() => import("./pages/identity/operateur/Modifications.tsx")),
+  },
+  {
     path: "/confidentialite",
     title: "foot.privacy",
     page: page(() => import("./pages/identity/Confidentialite.tsx")),

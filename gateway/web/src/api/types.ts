@@ -30,6 +30,15 @@ export type Connexion = Schema["identity.Connexion"];
 export type Ligne = Schema["identity.Ligne"];
 export type Nature = Schema["identity.Nature"];
 
+export type Acte = Schema["identity.Acte"];
+export type FicheEntreprise = Schema["identity.FicheEntreprise"];
+export type FicheCompte = Schema["identity.FicheCompte"];
+export type FicheClient = Schema["identity.FicheClient"];
+export type ClientRemis = Schema["identity.ClientRemis"];
+export type Modification = Schema["identity.Modification"];
+export type MesModifications = Schema["identity.MesModifications"];
+export type ModificationADecider = Schema["identity.ModificationADecider"];
+
 export type Message = Schema["assistant.Message"];
 export type Reponse = Schema["assistant.Reponse"];
 

@@ -1,6 +1,6 @@
 /** How is my trade going? Eight live cards, three shortcuts, the latest news. */
 import { useContext, useEffect, useState } from "react";
-import { useSearchParams } from "wouter";
+import { Link, useSearchParams } from "wouter";
 import { dateTime, sameDay, t, time, useLang } from "../../i18n.ts";
 import { boardOf, useSignedIn } from "../../session.ts";
 import { LiveContext } from "../../shell/LiveContext.ts";
@@ -25,7 +25,16 @@ export default function Dashboard() {
         <h1>{t("dash.title")}</h1>
         {kpis && <Freshness at={kpis.a_jour_a} />}
       </div>
-      {operator && <IceForm ice={whose} key={whose} />}
+      {operator && (
+        <>
+          <p className="actions before">
+            <Link href="/operateur/souscriptions" className="button primary">
+              {t("operateur.title")}
+            </Link>
+          </p>
+          <IceForm ice={whose} key={whose} />
+        </>
+      )}
       {whose === null && !operator && (
         <div className="panel">
           <Empty>{t("dash.none")}</Empty>

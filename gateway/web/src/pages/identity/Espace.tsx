@@ -7,6 +7,7 @@ import { list, t, tryText, useLang } from "../../i18n.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { Mine } from "./modifications/Mine.tsx";
 
 export default function Espace() {
   useLang();
@@ -22,6 +23,7 @@ export default function Espace() {
           {(moi) => <Facts moi={moi} />}
         </Loaded>
       </section>
+      <Mine />
       <p className="hint-box">
         <Icon name="info" />
         <span>

@@ -13,6 +13,7 @@ const DESKS: ReadonlyArray<readonly [Key, string]> = [
   ["operateur.entreprises", "/operateur/entreprises"],
   ["operateur.comptes", "/operateur/comptes"],
   ["operateur.clients", "/operateur/clients"],
+  ["operateur.modifications", "/operateur/modifications"],
 ];
 
 /** Draw an operator's page. `trail` ends with the page itself; `actions` stand beside its title. */

@@ -160,7 +160,7 @@ export function History({ actes }: { actes: readonly Acte[] }) {
 }
 
 export function Badge({ good, children }: { good: boolean; children: ReactNode }) {
-  return <span className={good ? "badge good" : "badge bad"}>{children}</span>;
+  return <span className={good ? "state approuvee" : "state rejetee"}>{children}</span>;
 }
 
 export type Fact = readonly [label: string, value: ReactNode];
