@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json eb859d30f412620cc6a2b326d7c35a63657e98ae3ef365a7d292298aa8b46627; never edited.
+// Written by `npm run api` from openapi.json bdc0292efc0ad0a411284ae8da8a1d2efec032cfd4392232d5d4744e3dfac9fa; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -2644,6 +2644,7 @@ export interface components {
         /** EnregistrerEntreprise */
         "identity.EnregistrerEntreprise": {
             adresse?: string | null;
+            derogation_ice?: string | null;
             ice: string;
             if_fiscal?: string | null;
             motif: string;
@@ -2725,6 +2726,7 @@ export interface components {
             adresse: string | null;
             /** Format: date-time */
             cree_le: string;
+            derogation_ice: string | null;
             /** @default [] */
             historique: components["schemas"]["identity.Acte"][];
             ice: string;
@@ -6767,6 +6769,7 @@ export interface operations {
             query?: {
                 q?: string | null;
                 etat?: "ACTIF" | "SUSPENDU" | null;
+                ice?: string | null;
                 cursor?: string | null;
                 limit?: number;
             };
