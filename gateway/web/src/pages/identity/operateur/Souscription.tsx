@@ -158,7 +158,9 @@ function Decide({ seen }: { seen: Dossier }) {
       <dl className="details one">
         <div>
           <dt>{t("suivi.reference")}</dt>
-          <dd className="ref">{seen.reference}</dd>
+          <dd>
+            <span className="ref">{seen.reference}</span>
+          </dd>
         </div>
         <div>
           <dt>{t("file.depuis")}</dt>

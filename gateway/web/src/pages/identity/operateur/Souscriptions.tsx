@@ -71,7 +71,7 @@ export default function Souscriptions() {
           }
           return (
             <>
-              <Queue items={items} />
+              <Queue items={items} all={wanted === undefined} />
               {queue.error && <p className="error">{problemText(queue.error)}</p>}
               {queue.hasNextPage && (
                 <p className="actions">
@@ -121,19 +121,18 @@ function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
   );
 }
 
-function Queue({ items }: { items: LigneSouscription[] }) {
+function Queue({ items, all }: { items: LigneSouscription[]; all: boolean }) {
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={t("operateur.souscriptions")}>
       <table>
         <thead>
           <tr>
             <th scope="col">{t("suivi.reference")}</th>
-            <th scope="col">{t("souscription.q.raison_sociale")}</th>
-            <th scope="col">{t("souscription.q.ice")}</th>
+            <th scope="col">{t("souscription.etape.entreprise")}</th>
             <th scope="col">{t("souscription.q.profils")}</th>
             <th scope="col">{t("file.depuis")}</th>
+            {all && <th scope="col">{t("file.etat")}</th>}
             <th scope="col">{t("file.operateur")}</th>
-            <th scope="col">{t("file.etat")}</th>
           </tr>
         </thead>
         <tbody>
@@ -146,20 +145,22 @@ function Queue({ items }: { items: LigneSouscription[] }) {
               </th>
               <td className="wrap">
                 <bdi>{each.raison_sociale}</bdi>
-              </td>
-              <td>
-                <span className="ref">{spacedIce(each.ice)}</span>
-                {!each.ice_valide && <small className="flag">{t("file.cle-fausse")}</small>}
+                <small className="under">
+                  <span className="ref">{spacedIce(each.ice)}</span>
+                  {!each.ice_valide && <strong>{t("file.cle-fausse")}</strong>}
+                </small>
               </td>
               <td className="wrap">{profilNames(each.profils)}</td>
               <td>
                 <time dateTime={each.soumise_le}>{dateTime(each.soumise_le)}</time>
               </td>
-              <td>
+              {all && (
+                <td>
+                  <State etat={each.etat} />
+                </td>
+              )}
+              <td className="wrap">
                 <bdi>{each.operateur ?? t("none")}</bdi>
-              </td>
-              <td>
-                <State etat={each.etat} />
               </td>
             </tr>
           ))}

@@ -89,6 +89,7 @@ function Message(props: { label: string; hint?: string; value: string; onChange:
       {(wired) => (
         <textarea
           {...wired}
+          dir="auto"
           rows={5}
           required
           maxLength={2000}

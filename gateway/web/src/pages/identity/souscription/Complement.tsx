@@ -93,7 +93,7 @@ export function Complement(props: {
   return (
     <section className="panel" aria-labelledby="asked">
       <h2 id="asked">{t("suivi.complement")}</h2>
-      <blockquote className="said">{asked.message}</blockquote>
+      <blockquote className="quoted" dir="auto">{asked.message}</blockquote>
       <form
         className="steps"
         onSubmit={(event) => {
@@ -154,6 +154,7 @@ export function Complement(props: {
           {(wired) => (
             <textarea
               {...wired}
+              dir="auto"
               rows={4}
               required
               maxLength={2000}

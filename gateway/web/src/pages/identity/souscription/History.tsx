@@ -32,7 +32,7 @@ export function History({ acts, from }: { acts: ActeVu[]; from: string }) {
             {act.champs && act.champs.length > 0 && (
               <p className="muted">{t("acte.champs", { champs: champNames(act.champs) })}</p>
             )}
-            {act.message && <p className="said">{act.message}</p>}
+            {act.message && <p className="quoted" dir="auto">{act.message}</p>}
           </li>
         ))}
       </ol>

@@ -46,6 +46,7 @@ export function Text(props: {
           {...wired}
           type={type}
           className={ltr ? "ref" : undefined}
+          dir={ltr ? undefined : "auto"}
           maxLength={max}
           required
           autoComplete={complete ?? "off"}

@@ -209,7 +209,7 @@ function Recap({ form }: { form: Form }) {
         <p>
           {t("souscription.sans-document")}{" "}
           <button type="button" className="link" onClick={() => go("documents")}>
-            {t("souscription.etape.documents")}
+            {t("souscription.joindre")}
           </button>
         </p>
       ) : (

@@ -87,7 +87,7 @@ function Whole({ seen, cle }: { seen: Seen; cle: string }) {
         <h2 id="says">{t("suivi.demande")}</h2>
         <Facts of={seen.identification} email={seen.email} />
       </section>
-      <Documents seen={seen} cle={cle} />
+      {!seen.complement && <Documents seen={seen} cle={cle} />}
       <History acts={seen.histoire} from={seen.deposee_le} />
       {seen.actes.includes("ANNULER") && <Cancel seen={seen} cle={cle} />}
     </>
@@ -139,7 +139,7 @@ function Next({ seen, cle }: { seen: Seen; cle: string }) {
       <p>
         <strong>{tryText(`motif.${seen.refus.motif}`) ?? seen.refus.motif}</strong>
       </p>
-      <p className="said">{seen.refus.message}</p>
+      <p className="quoted" dir="auto">{seen.refus.message}</p>
       {seen.refus.champs.length > 0 && (
         <>
           <p>{t("suivi.a-corriger")}</p>
