@@ -5,10 +5,13 @@ NATS headers, so one id leads from the browser's request to the consumer's log l
 Prometheus'.
 """
 
+import asyncio
 import logging
 import sys
+import time
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import structlog
@@ -38,6 +41,17 @@ INBOX_WAITING = Gauge(
     "inbox_waiting", "Events that wait in the stream for this service", registry=registry
 )
 EVENTS_HANDLED = Counter("events_handled_total", "Events heard", ["outcome"], registry=registry)
+
+LOOP_SAMPLE_SECONDS = 0.01
+"""How often the event loop is asked whether it is free."""
+LOOP_HELD = Gauge(
+    "event_loop_held_seconds",
+    "Longest time between two turns of the event loop since the last reading, at most; 0.01 is an "
+    "idle loop's. By the wall clock, and by the processor time of the loop's thread: that leaves "
+    "out the time in which other processes had the processor.",
+    ["clock"],
+    registry=registry,
+)
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger()
 _tracer = trace.get_tracer("pmpce")
@@ -99,6 +113,29 @@ def current_traceparent() -> str | None:
     carrier: dict[str, str] = {}
     _propagator.inject(carrier)
     return carrier.get("traceparent")
+
+
+async def watch_loop() -> None:
+    """Find out for ever how long the event loop keeps others waiting (`event_loop_held_seconds`).
+
+    A sample is taken when the loop gets round to it, so what is found is never less than what was.
+    """
+    clocks = {"wall": time.perf_counter, "processor": time.thread_time}
+    longest = dict.fromkeys(clocks, 0.0)
+
+    def taken(name: str) -> float:
+        found, longest[name] = longest[name], 0.0
+        return found
+
+    for name in clocks:
+        LOOP_HELD.labels(name).set_function(partial(taken, name))
+    before = {name: read() for name, read in clocks.items()}
+    while True:
+        await asyncio.sleep(LOOP_SAMPLE_SECONDS)
+        for name, read in clocks.items():
+            now = read()
+            longest[name] = max(longest[name], now - before[name])
+            before[name] = now
 
 
 def metrics() -> bytes:

@@ -62,12 +62,16 @@ def create_app(settings: Settings) -> Litestar:
         """Mail people what happened to their accounts, as soon as it does."""
         await _whenever(running, NOTICES, lambda: notices.deliver(running.pool, means, letters))
 
+    async def watch(_: Running) -> None:
+        """Say in the metrics whether passwords, keys and pages keep anyone waiting."""
+        await telemetry.watch_loop()
+
     return create_service(
         "identity",
         settings,
         routes=ROUTES,
         pages=PAGES,
-        background=[keep_house, tell_clients, tell_people],
+        background=[keep_house, tell_clients, tell_people, watch],
         state={"means": means, "screens": screens, "letters": letters},
     )
 

@@ -38,6 +38,7 @@ from gateway.settings import Settings
 from shared import telemetry
 from shared.auth import TokenVerifier
 from shared.settings import load
+from tests.bench.processor import busy_seconds, processor_seconds, resident_mebibytes
 from tests.conftest import free_port
 from tests.support.tokens import AUDIENCE, ISSUER, PORTAL, Issuer
 
@@ -50,7 +51,6 @@ TOKENS = 256
 CONNECTIONS = 64
 QUIET = 0.1
 """Processors that others may keep busy during a measurement that counts as undisturbed."""
-TICKS = os.sysconf("SC_CLK_TCK")
 
 NGINX = "nginx, no authentication"
 HAPROXY = "HAProxy, ES256 verified each time"
@@ -257,43 +257,6 @@ def _listens(port: int) -> bool:
     except OSError:
         return False
     return True
-
-
-def family(pid: int) -> list[int]:
-    """Return a process and all it started."""
-    found = [pid]
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in task.read_text().split():
-            found += family(int(child))
-    return found
-
-
-def processor_seconds(pid: int) -> float:
-    """Return the processor time that a process and its children have used."""
-    ticks = 0
-    for each in family(pid):
-        fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
-        ticks += int(fields[11]) + int(fields[12])
-    return ticks / TICKS
-
-
-def busy_seconds() -> float:
-    """Return the processor time that the whole machine has used."""
-    fields = [int(each) for each in Path("/proc/stat").read_text().splitlines()[0].split()[1:9]]
-    return (sum(fields) - fields[3] - fields[4]) / TICKS
-
-
-def resident_mebibytes(pid: int) -> float:
-    """Return the memory that a process and its children hold."""
-    return (
-        sum(
-            int(line.split()[1])
-            for each in family(pid)
-            for line in Path(f"/proc/{each}/status").read_text().splitlines()
-            if line.startswith("VmRSS:")
-        )
-        / 1024
-    )
 
 
 def serve_each() -> None:

@@ -27,26 +27,34 @@ class Stack:
     issuer: Issuer
     home: Path
 
-    async def database(self, name: str) -> str:
-        """Return the URL of a fresh, migrated database of the dashboard."""
+    postgres_pid: int
+
+    async def database(self, name: str, service: str = "dashboard") -> str:
+        """Return the URL of a fresh, migrated database of a service."""
         await local_postgres.create_databases(self.postgres_url, {name: "bench"})
         address = self.postgres_url.rpartition("@")[2].rpartition("/")[0]
         url = f"postgresql://{name}:bench@{address}/{name}"
-        await migrate(url, directory("dashboard"))
+        await migrate(url, directory(service))
         return url
 
     @contextlib.contextmanager
     def dashboard(self, database_url: str, **changes: str) -> Iterator[str]:
         """Run `python -m services.dashboard serve`; give its URL."""
-        variables = environment("dashboard", database_url, self.issuer, self.nats, **changes)
+        with self.running("dashboard", database_url, **changes) as (url, _):
+            yield url
+
+    @contextlib.contextmanager
+    def running(self, service: str, database_url: str, **changes: str) -> Iterator[tuple[str, int]]:
+        """Run `python -m services.<service> serve`; give its URL and process id."""
+        variables = environment(service, database_url, self.issuer, self.nats, **changes)
         variables |= {"LOG_LEVEL": "error"}
         process = subprocess.Popen(
-            [sys.executable, "-m", "services.dashboard", "serve"],
+            [sys.executable, "-m", f"services.{service}", "serve"],
             env={**os.environ, **variables},
             cwd=Path(__file__).parents[2],
         )
         try:
-            yield f"http://127.0.0.1:{variables['DASHBOARD_PORT']}"
+            yield f"http://127.0.0.1:{variables[f'{service.upper()}_PORT']}", process.pid
         finally:
             process.terminate()
             process.wait(15)
@@ -64,7 +72,7 @@ def standing() -> Iterator[Stack]:
         try:
             asyncio.run(local_nats.provision(nats.url))
             server = NatsServer(f"nats://{nats.url.rpartition('@')[2]}", nats.url, passwords)
-            yield Stack(server, postgres.url, Issuer(home), home)
+            yield Stack(server, postgres.url, Issuer(home), home, postgres.process.pid)
         finally:
             nats.stop()
             postgres.stop()
