@@ -59,3 +59,15 @@ async def test_violated_constraint_is_known_by_its_name(pool: Pool) -> None:
 
     assert violated(error.value) == "effect_rang"
     assert violated(other.value) is None
+
+
+async def test_what_a_borrower_left_open_is_rolled_back(pool: Pool) -> None:
+    async with pool.acquire() as conn:
+        await conn.execute("BEGIN")
+        await conn.execute("CREATE TABLE oubli (n integer)")
+        pid = await value(conn, "SELECT pg_backend_pid()")
+
+    async with pool.acquire() as conn:
+        assert await value(conn, "SELECT pg_backend_pid()") == pid
+        assert not conn.is_in_transaction()
+        assert await value(conn, "SELECT to_regclass('oubli')") is None

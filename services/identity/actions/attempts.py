@@ -31,8 +31,7 @@ async def begin_within(conn: Connection, subjects: Subjects) -> None:
     now = clock.now()
     states = []
     for kind, subject in subjects:
-        await journal.touch_throttle(conn, kind, subject, now)
-        state = await journal.lock_throttle(conn, kind, subject)
+        state = await journal.lock_throttle(conn, kind, subject, now)
         seconds = throttle.remaining_seconds(kind, state, now)
         if seconds:
             raise Refused("factor-resting" if kind == "code" else "slow-down", seconds)

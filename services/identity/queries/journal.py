@@ -200,32 +200,22 @@ async def delete_old_lines(conn: Connection, before: datetime) -> int:
     return await run(conn, "DELETE FROM security_log WHERE at < $1", before)
 
 
-async def lock_throttle(conn: Connection, kind: ThrottleKind, subject: bytes) -> Throttle | None:
-    """Return the failures counted for a subject, and keep others waiting until we have counted."""
+async def lock_throttle(
+    conn: Connection, kind: ThrottleKind, subject: bytes, now: datetime
+) -> Throttle | None:
+    """Return the failures counted for a subject, and keep others waiting until we have counted.
+
+    There is a row to lock even for the first attempt, so that attempts at once are counted one by
+    one.
+    """
     return await one(
         conn,
         Throttle,
         """
-        SELECT failures, first_at, until
-          FROM throttle
-         WHERE kind = $1 AND subject = $2
-           FOR UPDATE
-        """,
-        kind,
-        subject,
-    )
-
-
-async def touch_throttle(
-    conn: Connection, kind: ThrottleKind, subject: bytes, now: datetime
-) -> None:
-    """Make sure there is a row to lock, so that attempts at once are counted one by one."""
-    await run(
-        conn,
-        """
-        INSERT INTO throttle (kind, subject, failures, first_at, last_at, until)
+        INSERT INTO throttle AS counted (kind, subject, failures, first_at, last_at, until)
         VALUES ($1, $2, 0, $3, $3, $3)
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (kind, subject) DO UPDATE SET last_at = counted.last_at
+        RETURNING failures, first_at, until
         """,
         kind,
         subject,
