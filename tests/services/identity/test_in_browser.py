@@ -1,5 +1,6 @@
 """The sign-in pages in a real browser: reachable, readable, without scripts, and with passkeys."""
 
+import asyncio
 import contextlib
 import os
 import re
@@ -14,6 +15,8 @@ from playwright.async_api import Error, Page, async_playwright
 from tests.conftest import free_port, serving
 from tests.journeys.axe import RULES, SOURCE
 from tests.services.identity.acting import PASSWORD, SECRET, Browser, totp_now, unverified
+
+NEW = "Vagues-Lentes-42"
 
 pytestmark = pytest.mark.journey
 
@@ -116,6 +119,155 @@ async def test_every_page_is_accessible(visited, chromium, language):
     await context.close()
 
 
+async def with_authenticator(context, page: Page) -> None:
+    """Give a page a device that holds passkeys and always says yes."""
+    devtools = await context.new_cdp_session(page)
+    await devtools.send("WebAuthn.enable")
+    await devtools.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+                "automaticPresenceSimulation": True,
+            }
+        },
+    )
+
+
+async def reset_link(house, page: Page, language: str, username: str) -> str:
+    """Ask for a link from the sign-in page and return it as it was mailed."""
+    await page.click("a[href*='mot-de-passe/oubli']")
+    await page.fill("#identifiant", username)
+    await page.click("button.main")
+    await page.wait_for_url("**/mot-de-passe/envoye")
+    async with asyncio.timeout(10):
+        while not house.mailbox.messages:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    link = re.search(r"http://\S+", house.mailbox.messages[-1][1])
+    assert link
+    assert f"lang={language}" in link[0]
+    return link[0]
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+async def test_every_page_of_a_forgotten_password_is_accessible(visited, chromium, language):
+    if not SOURCE.exists():
+        pytest.skip("axe-core is not installed: `make web` brings it")
+    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    context = await chromium.new_context(bypass_csp=True, viewport={"width": 320, "height": 800})
+    page, _ = await begin(visited, context, ui_locales=language)
+
+    async def is_usable() -> None:
+        assert await axe(page) == []
+        assert await page.evaluate(overflow) == 0
+        assert await page.get_attribute("html", "lang") == language
+
+    await page.click("a[href*='mot-de-passe/oubli']")
+    await is_usable()
+    await page.go_back()
+    link = await reset_link(visited, page, language, "importateur")
+    await is_usable()
+    await page.goto(link)
+    assert page.url == f"{visited.portal}/id/mot-de-passe/nouveau"
+    await is_usable()
+    await page.fill("#code", totp_now())
+    await page.press("#code", "Enter")
+    await page.wait_for_selector("#nouveau")
+    await is_usable()
+    await page.fill("#nouveau", "Password1!")
+    await page.fill("#confirmation", "other")
+    await page.click("button.main")
+    await page.wait_for_selector("#notice")
+    await is_usable()
+    await page.fill("#nouveau", NEW)
+    await page.fill("#confirmation", NEW)
+    await page.click("button.main")
+    await page.wait_for_url("**/mot-de-passe/change")
+    await is_usable()
+    await page.goto(link)
+    await is_usable()
+    await context.close()
+
+
+async def test_a_forgotten_password_needs_no_script_and_breaks_no_policy(visited, chromium):
+    context = await chromium.new_context(java_script_enabled=False)
+    page, _ = await begin(visited, context, ui_locales="fr")
+    await page.goto(await reset_link(visited, page, "fr", "importateur"))
+    await page.fill("#code", totp_now())
+    await page.press("#code", "Enter")
+    assert not await page.is_visible("[data-reveal]")
+    await page.fill("#nouveau", NEW)
+    await page.fill("#confirmation", NEW)
+    await page.press("#confirmation", "Enter")
+
+    await page.wait_for_url("**/mot-de-passe/change")
+
+    assert [said for said in page.complaints if "Content Security Policy" in said] == []
+    await context.close()
+
+
+async def test_rules_tick_while_a_new_password_is_typed(visited, chromium):
+    context = await chromium.new_context()
+    page, _ = await begin(visited, context, ui_locales="fr")
+    await page.goto(await reset_link(visited, page, "fr", "importateur"))
+    await page.fill("#code", totp_now())
+    await page.press("#code", "Enter")
+    await page.wait_for_selector("#nouveau")
+
+    async def ticked() -> list[str]:
+        items = await page.query_selector_all("li.done")
+        return [await item.get_attribute("data-rule") for item in items]
+
+    assert await ticked() == []
+    await page.fill("#nouveau", "Vagues")
+    assert await ticked() == ["upper", "lower"]
+    await page.fill("#nouveau", "جملة طويلة جدا هنا")
+    assert await ticked() == ["too-short", "upper", "lower", "digit", "special"]
+    await page.fill("#confirmation", "جملة طويلة جدا هنا")
+    assert "confirmation" in await ticked()
+    await page.check("[data-reveal] input")
+    assert await page.get_attribute("#nouveau", "type") == "text"
+    await page.click("button.main")
+    await page.wait_for_url("**/mot-de-passe/change")
+    assert [said for said in page.complaints if "Policy" in said or "Error" in said] == []
+    await context.close()
+
+
+async def test_a_passkey_proves_who_forgot_the_password(visited, chromium):
+    context = await chromium.new_context()
+    page, client = await begin(visited, context, ui_locales="fr")
+    await with_authenticator(context, page)
+    await page.fill("#identifiant", "nouvelle")
+    await page.fill("#mot_de_passe", PASSWORD)
+    await page.press("#mot_de_passe", "Enter")
+    await page.fill("#code", visited.mailbox.code("nouvelle@atlas.example"))
+    await page.press("#code", "Enter")
+    await page.click("form[data-passkey] button")
+    await claims_of(visited, page, client)
+    await context.clear_cookies()
+    visited.mailbox.messages.clear()
+    await page.goto(f"{visited.portal}/id/mot-de-passe/oubli")
+
+    await page.fill("#identifiant", "nouvelle")
+    await page.click("button.main")
+    async with asyncio.timeout(10):
+        while not visited.mailbox.messages:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    await page.goto(re.search(r"http://\S+", visited.mailbox.messages[-1][1])[0])
+    await page.click("form[data-passkey] button")
+    await page.fill("#nouveau", NEW)
+    await page.fill("#confirmation", NEW)
+    await page.click("button.main")
+
+    await page.wait_for_url("**/mot-de-passe/change")
+    assert [said for said in page.complaints if "Policy" in said or "Error" in said] == []
+    await context.close()
+
+
 async def test_signing_in_needs_no_script_and_breaks_no_policy(visited, chromium):
     context = await chromium.new_context(java_script_enabled=False)
     page, client = await begin(visited, context)
@@ -172,21 +324,7 @@ async def test_a_double_click_on_sign_in_signs_in_once_and_well(visited, chromiu
 async def test_a_passkey_is_enrolled_and_then_signs_in_alone(visited, chromium):
     context = await chromium.new_context()
     page, client = await begin(visited, context)
-    devtools = await context.new_cdp_session(page)
-    await devtools.send("WebAuthn.enable")
-    await devtools.send(
-        "WebAuthn.addVirtualAuthenticator",
-        {
-            "options": {
-                "protocol": "ctap2",
-                "transport": "internal",
-                "hasResidentKey": True,
-                "hasUserVerification": True,
-                "isUserVerified": True,
-                "automaticPresenceSimulation": True,
-            }
-        },
-    )
+    await with_authenticator(context, page)
     await page.fill("#identifiant", "nouvelle")
     await page.fill("#mot_de_passe", PASSWORD)
     await page.press("#mot_de_passe", "Enter")
