@@ -9,7 +9,7 @@ import pytest
 from services.identity.actions import passwords
 from services.identity.actions.keys import sweep
 from shared import clock
-from shared.database import connect, connect_once
+from shared.database import connect_once
 from tests.services.identity.acting import PASSWORD, Browser, code_of, totp_now
 from tests.services.identity.test_passkeys import answer as passkey_answers
 from tests.services.identity.test_passkeys import options_of, with_passkey
@@ -493,12 +493,8 @@ async def test_an_invitation_lives_as_long_as_it_was_given(house):
 
 async def test_old_links_are_forgotten(house):
     await begun(house)
-    pool = await connect(house.database_url, 1)
-    try:
-        with at(clock.now() + timedelta(days=2)):
-            await sweep(pool)
-    finally:
-        await pool.close()
+    with at(clock.now() + timedelta(days=2)):
+        await sweep(house.app.state.running.pool, 1827)
 
     assert await house.conn.fetchval("SELECT count(*) FROM password_link") == 0
 
