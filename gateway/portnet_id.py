@@ -100,6 +100,7 @@ class PortnetID:
         language: str | None,
         acr_values: str | None,
         max_age: int | None = None,
+        prompt: str | None = None,
     ) -> tuple[str, Attempt]:
         """Push an authorization request; return where to send the browser, and what to keep.
 
@@ -132,6 +133,8 @@ class PortnetID:
             form["acr_values"] = acr_values
         if max_age is not None:
             form["max_age"] = str(max_age)
+        if prompt is not None:
+            form["prompt"] = prompt
         pushed = await self._post(metadata.pushed_authorization_request_endpoint, form)
         query = urlencode({"client_id": self._client_id, "request_uri": pushed["request_uri"]})
         return f"{metadata.authorization_endpoint}?{query}", attempt

@@ -28,6 +28,8 @@ _PURPOSE = b"login"
 _LOCAL_PATH = re.compile(r"/(?![/\\])[!-\[\]-~]*")
 """A path of this site: printable ASCII, no backslash, not `//host`."""
 _ACR = re.compile(r"urn:portnet:acr:[a-z-]{1,20}")
+CHOOSE = "select_account"
+"""The one prompt that a link may ask for. Source: OpenID Connect Core, section 3.1.2.1."""
 _SECONDS = re.compile(r"[0-9]{1,5}")
 _EXPLAINED = {"access_denied": "annule", "wrong_issuer": "emetteur"}
 """The word on the home page for what Portnet ID answered; `refuse` for the rest."""
@@ -76,8 +78,10 @@ async def login(
     lang: str | None = None,
     acr: str | None = None,
     max_age: str | None = None,
+    prompt: str | None = None,
 ) -> Response[Any]:
-    """Begin to sign in at Portnet ID; `acr` and `max_age` (seconds) ask for a step-up.
+    """Begin to sign in at Portnet ID; `acr` and `max_age` (seconds) ask for a step-up, and `prompt`
+    for another company or profile.
 
     Source: RFC 9470, section 4.
     """
@@ -91,6 +95,7 @@ async def login(
             language=lang if lang in LANGUAGES else None,
             acr_values=acr if acr and _ACR.fullmatch(acr) else None,
             max_age=int(max_age) if max_age and _SECONDS.fullmatch(max_age) else None,
+            prompt=prompt if prompt == CHOOSE else None,
         )
     except Unavailable:
         return _failed("indisponible")

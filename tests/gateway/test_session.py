@@ -102,6 +102,24 @@ def browser(gateway: Running, provider: Provider) -> Browser:
     return Browser(gateway, provider)
 
 
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("prompt=select_account", "select_account"),
+        ("prompt=login", None),
+        ("prompt=none", None),
+        ("prompt=select_account%20login", None),
+        ("", None),
+    ],
+)
+async def test_a_link_may_ask_for_another_company_and_for_no_other_prompt(
+    browser: Browser, provider: Provider, query: str, asked: str | None
+) -> None:
+    request_uri = await browser.begin(query)
+
+    assert provider.pushed[request_uri].get("prompt") == asked
+
+
 async def test_signing_in_gives_a_session_and_the_service_a_token(
     browser: Browser, service: Service, provider: Provider
 ) -> None:

@@ -66,8 +66,8 @@ async def send_again(
             raise InvitationTerminee
         order = Invite(
             email=known.email,
-            profil=known.profil,  # type: ignore[arg-type]  # came in as one
-            roles=known.roles,  # type: ignore[arg-type]  # came in as some
+            profil=known.profil,
+            roles=known.roles,
             langue=known.langue,
         )
         sent, token = await _sent(conn, held, known, order)

@@ -14,7 +14,7 @@ EtatInvitation = Literal["ENVOYEE", "ACCEPTEE", "ANNULEE", "EXPIREE"]
 Facteur = Literal["APPLICATION", "CLE"]
 
 Email = Annotated[str, Meta(pattern=r"^[^@\s\x00]+@[^@\s\x00]+$", max_length=254)]
-Roles = Annotated[tuple[Role, ...], Meta(min_length=1, max_length=5)]
+Roles = Annotated[list[Role], Meta(min_length=1, max_length=5)]
 
 
 class Droits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -90,8 +90,8 @@ class Invitation(Struct, frozen=True, kw_only=True):
 
     invitation_id: UUID
     email: str
-    profil: str
-    roles: tuple[str, ...]
+    profil: Profil
+    roles: list[Role]
     langue: Langue
     etat: EtatInvitation
     invite_par: str
@@ -108,8 +108,8 @@ class HeldInvitation(Struct, frozen=True, kw_only=True):
     ice: str
     raison_sociale: str
     email: str
-    profil: str
-    roles: tuple[str, ...]
+    profil: Profil
+    roles: list[Role]
     langue: Langue
     invite_le: datetime
     envoye_le: datetime

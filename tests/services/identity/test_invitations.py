@@ -430,7 +430,7 @@ def held(now, **changes):
         "raison_sociale": "Atlas Import SARL",
         "email": NEW,
         "profil": "IMP",
-        "roles": ("saisie",),
+        "roles": ["saisie"],
         "langue": "fr",
         "invite_le": now,
         "envoye_le": now,

@@ -38,6 +38,11 @@ export type ClientRemis = Schema["identity.ClientRemis"];
 export type Modification = Schema["identity.Modification"];
 export type MesModifications = Schema["identity.MesModifications"];
 export type ModificationADecider = Schema["identity.ModificationADecider"];
+export type Entreprise = Schema["identity.Entreprise"];
+export type Membre = Schema["identity.Membre"];
+export type FicheMembre = Schema["identity.FicheMembre"];
+export type Droits = Schema["identity.Droits"];
+export type Invitation = Schema["identity.Invitation"];
 
 export type Message = Schema["assistant.Message"];
 export type Reponse = Schema["assistant.Reponse"];

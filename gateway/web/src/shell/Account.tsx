@@ -1,8 +1,10 @@
 /** The person's own menu, as the user guide lists it. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link } from "wouter";
+import { api, take } from "../api/client.ts";
 import { t, tryText } from "../i18n.ts";
-import { signOut, type SignedIn } from "../session.ts";
+import { loginAddress, signOut, type SignedIn } from "../session.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Popup } from "../ui/popup.tsx";
 import { problemText } from "../ui/states.tsx";
@@ -22,6 +24,13 @@ export function Account({ session }: { session: SignedIn }) {
   const person = [prenom, nom].filter(Boolean).join(" ") || username;
   const profil = tryText(`profil.${session.profil}`) ?? session.profil ?? "";
   const name = session.raison_sociale ?? person;
+  const [looked, setLooked] = useState(false);
+  const affectations = useQuery({
+    queryKey: ["affectations"],
+    queryFn: () => take(api.GET("/api/identity/v1/affectations")),
+    enabled: looked,
+    staleTime: 60_000,
+  });
   const summary = (
     <>
       <Icon name="user" label={t("account.label")} />
@@ -33,7 +42,7 @@ export function Account({ session }: { session: SignedIn }) {
     </>
   );
   return (
-    <Popup className="account" summary={summary}>
+    <Popup className="account" summary={summary} onOpen={() => setLooked(true)}>
       <p className="popup-head">
         <strong>
           <bdi>{person}</bdi>
@@ -51,6 +60,14 @@ export function Account({ session }: { session: SignedIn }) {
         {(session.profil === "OPE" || (session.ice && session.roles.includes("administrateur"))) && (
           <li>
             <Link href="/entreprise/journal">{t("journal.title")}</Link>
+        {session.ice && session.roles.includes("administrateur") && (
+          <li>
+            <Link href="/entreprise/utilisateurs">{t("utilisateurs.title")}</Link>
+          </li>
+        )}
+        {(affectations.data?.length ?? 0) > 1 && (
+          <li>
+            <a href={`${loginAddress("/")}&prompt=select_account`}>{t("account.changer")}</a>
           </li>
         )}
         {session.profil === "OPE" && (

@@ -2,8 +2,14 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { useLocation } from "wouter";
 
-export function Popup(props: { className: string; summary: ReactNode; children: ReactNode }) {
-  const { className, summary, children } = props;
+export function Popup(props: {
+  className: string;
+  summary: ReactNode;
+  /** What is asked for only when someone looks. */
+  onOpen?: () => void;
+  children: ReactNode;
+}) {
+  const { className, summary, onOpen, children } = props;
   const box = useRef<HTMLDetailsElement>(null);
   const [path] = useLocation();
   useEffect(() => {
@@ -30,7 +36,13 @@ export function Popup(props: { className: string; summary: ReactNode; children: 
     };
   }, []);
   return (
-    <details className={`popup ${className}`} ref={box}>
+    <details
+      className={`popup ${className}`}
+      ref={box}
+      onToggle={(event) => {
+        if (event.currentTarget.open) onOpen?.();
+      }}
+    >
       <summary>{summary}</summary>
       <div className="popup-panel">{children}</div>
     </details>

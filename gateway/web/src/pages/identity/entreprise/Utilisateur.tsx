@@ -1,0 +1,192 @@
+/** One of the company's people: rights, state, and what can be done. */
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, useParams } from "wouter";
+import { api, take } from "../../../api/client.ts";
+import type { Droits, Entreprise, FicheMembre } from "../../../api/types.ts";
+import { dateTime, list, t, useLang } from "../../../i18n.ts";
+import { useSignedIn } from "../../../session.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { PageHead } from "../../../ui/page.tsx";
+import { Failure, Loaded } from "../../../ui/states.tsx";
+import { pathOf, PEOPLE, useAct, useEntreprise } from "./api.ts";
+import { Etat } from "./Etat.tsx";
+import { Acts } from "./Acts.tsx";
+import { profilName, Roles } from "./Rights.tsx";
+
+export default function Utilisateur() {
+  useLang();
+  const { id = "" } = useParams<{ id: string }>();
+  const entreprise = useEntreprise();
+  const member = useQuery({
+    queryKey: [...PEOPLE, id],
+    queryFn: () =>
+      take(
+        api.GET("/api/identity/v1/entreprise/utilisateurs/{user_id}", {
+          params: { path: { user_id: id } },
+        }),
+      ),
+  });
+  const name = member.data ? `${member.data.prenom} ${member.data.nom}` : t("utilisateurs.un");
+  return (
+    <div className="wide">
+      <PageHead
+        title={<bdi>{name}</bdi>}
+        trail={[
+          { label: t("utilisateurs.title"), href: "/entreprise/utilisateurs" },
+          { label: name },
+        ]}
+      >
+        {member.data && <Etat etat={member.data.etat} />}
+      </PageHead>
+      <Loaded answer={member} lines={14}>
+        {(seen) => (
+          <Loaded answer={entreprise} lines={14}>
+            {(own) => <Sheet key={seen.user_id} seen={seen} own={own} />}
+          </Loaded>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+function Sheet({ seen, own }: { seen: FicheMembre; own: Entreprise }) {
+  const me = useSignedIn()?.user.sub === seen.user_id;
+  return (
+    <div className="desk">
+      <div className="stack">
+        {seen.etat === "SUSPENDU" && (
+          <p className="hint-box warning">
+            <Icon name="alert" />
+            <span>
+              {t("membre.suspendu", { le: seen.suspendu_le ? dateTime(seen.suspendu_le) : "" })}{" "}
+              <bdi>{seen.motif}</bdi>
+            </span>
+          </p>
+        )}
+        {seen.etat === "BLOQUE" && (
+          <p className="hint-box warning">
+            <Icon name="alert" />
+            <span>{t("membre.bloque")}</span>
+          </p>
+        )}
+        <section className="panel" aria-labelledby="facts">
+          <h2 id="facts">{t("membre.identite")}</h2>
+          <Facts seen={seen} />
+        </section>
+        <section className="panel" aria-labelledby="rights">
+          <h2 id="rights">{t("membre.droits")}</h2>
+          <Rights seen={seen} own={own} me={me} />
+        </section>
+      </div>
+      <aside className="panel decide" aria-labelledby="acts">
+        <h2 id="acts">{t("membre.actions")}</h2>
+        {me ? (
+          <>
+            <p>{t("membre.vous")}</p>
+            <p className="actions">
+              <Link href="/compte/securite" className="button">
+                {t("account.securite")}
+              </Link>
+            </p>
+          </>
+        ) : (
+          <Acts seen={seen} own={own} />
+        )}
+      </aside>
+    </div>
+  );
+}
+
+function Facts({ seen }: { seen: FicheMembre }) {
+  const factors = list(seen.facteurs.map((each) => t(`membre.facteur.${each}`)));
+  const rows = [
+    [t("espace.username"), seen.username],
+    [t("espace.email"), seen.email],
+    [t("membre.depuis"), dateTime(seen.membre_depuis)],
+    [
+      t("membre.connexion"),
+      seen.derniere_connexion ? dateTime(seen.derniere_connexion) : t("membre.jamais"),
+    ],
+    [t("membre.facteurs"), factors || t("membre.facteur.aucun")],
+  ] as const;
+  return (
+    <dl className="details">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A profile without role is one under which the person does not work. */
+function Rights({ seen, own, me }: { seen: FicheMembre; own: Entreprise; me: boolean }) {
+  const known = (profil: string) =>
+    seen.affectations.find((each) => each.profil === profil)?.roles ?? [];
+  const [wanted, setWanted] = useState<Record<string, Droits["roles"]>>({});
+  const [missing, setMissing] = useState(false);
+  const of = (profil: string) => wanted[profil] ?? known(profil);
+  const save = useAct<Droits[]>(
+    seen,
+    (affectations) =>
+      take(
+        api.PUT("/api/identity/v1/entreprise/utilisateurs/{user_id}/affectations", {
+          ...pathOf(seen),
+          body: { affectations },
+        }),
+      ),
+    () => setWanted({}),
+  );
+  const chosen = own.profils
+    .map((profil) => ({ profil: profil as Droits["profil"], roles: of(profil) }))
+    .filter(({ roles }) => roles.length > 0);
+  const changed = own.profils.some(
+    (profil) => of(profil).toSorted().join() !== [...known(profil)].sort().join(),
+  );
+  const loses = own.profils.some((profil) => known(profil).some((role) => !of(profil).includes(role)));
+  return (
+    <form
+      className="steps"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setMissing(chosen.length === 0);
+        if (chosen.length > 0) save.mutate(chosen);
+      }}
+    >
+      {own.profils.map((profil) => (
+        <Roles
+          key={profil}
+          id={`roles-${profil}`}
+          label={profilName(profil)}
+          error={missing && chosen.length === 0 ? t("membre.roles.requis") : undefined}
+          chosen={of(profil)}
+          onChange={(roles) => setWanted((before) => ({ ...before, [profil]: roles }))}
+        />
+      ))}
+      {changed && (
+        <p className="hint">
+          {t(me ? "membre.droits.moi" : loses ? "membre.droits.perdus" : "membre.droits.gagnes")}
+        </p>
+      )}
+      {save.error && <Failure error={save.error} />}
+      <div role="status">
+        {save.isSuccess && !changed && (
+          <p className="hint-box">
+            <Icon name="check" />
+            <span>{t("membre.droits.gardes")}</span>
+          </p>
+        )}
+      </div>
+      <p className="actions">
+        <button type="submit" className="button primary" disabled={!changed || save.isPending}>
+          {t("membre.droits.garder")}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+/** How do the pages of a company's administration ask, and what do they share? */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, take } from "../../../api/client.ts";
+import type { FicheMembre } from "../../../api/types.ts";
+import { withStepUp } from "../../../stepup.ts";
+
+export const ROLES = ["administrateur", "saisie", "validation", "comptabilite", "lecture"] as const;
+export type Role = (typeof ROLES)[number];
+export const PEOPLE = ["entreprise", "utilisateurs"] as const;
+export const INVITATIONS = ["entreprise", "invitations"] as const;
+
+/** The caller's own company, for its name and the profiles that it has to give. */
+export function useEntreprise() {
+  return useQuery({
+    queryKey: ["entreprise"],
+    queryFn: () => take(api.GET("/api/identity/v1/entreprise")),
+    staleTime: 60_000,
+  });
+}
+
+/** An act on one of the company's people: what it answers replaces what is shown. */
+export function useAct<T = void>(
+  member: FicheMembre,
+  act: (of: T) => Promise<FicheMembre | undefined | null>,
+  done?: () => void,
+) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (of: T) => withStepUp(() => act(of)),
+    onSuccess: (now) => {
+      if (now) queries.setQueryData([...PEOPLE, member.user_id], now);
+      void queries.invalidateQueries({ queryKey: [...PEOPLE, "list"] });
+      done?.();
+    },
+  });
+}
+
+export function pathOf(member: FicheMembre) {
+  return { params: { path: { user_id: member.user_id } } };
+}
