@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json bdc0292efc0ad0a411284ae8da8a1d2efec032cfd4392232d5d4744e3dfac9fa; never edited.
+// Written by `npm run api` from openapi.json f2039715d47bfb493df9409fba9e6c0dc691d637bcba070c55477b9863ae993d; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -2611,7 +2611,7 @@ export interface components {
         "identity.Droits": {
             /** @enum {string} */
             profil: "IMP" | "EXP" | "TRA" | "BNK" | "CON" | "FFW" | "MEA" | "TER" | "TPT" | "ADM" | "DOU" | "OPE";
-            roles: (("administrateur" | "saisie" | "validation" | "comptabilite" | "lecture") | unknown)[];
+            roles: ("administrateur" | "saisie" | "validation" | "comptabilite" | "lecture")[];
         };
         /** EnregistrerClient */
         "identity.EnregistrerClient": {
@@ -2792,8 +2792,9 @@ export interface components {
             invite_par: string;
             /** @enum {string} */
             langue: "fr" | "ar" | "en";
-            profil: string;
-            roles: string[];
+            /** @enum {string} */
+            profil: "IMP" | "EXP" | "TRA" | "BNK" | "CON" | "FFW" | "MEA" | "TER" | "TPT" | "ADM" | "DOU" | "OPE";
+            roles: ("administrateur" | "saisie" | "validation" | "comptabilite" | "lecture")[];
         };
         /** Invite */
         "identity.Invite": {
@@ -2805,7 +2806,7 @@ export interface components {
             langue: "fr" | "ar" | "en";
             /** @enum {string} */
             profil: "IMP" | "EXP" | "TRA" | "BNK" | "CON" | "FFW" | "MEA" | "TER" | "TPT" | "ADM" | "DOU" | "OPE";
-            roles: (("administrateur" | "saisie" | "validation" | "comptabilite" | "lecture") | unknown)[];
+            roles: ("administrateur" | "saisie" | "validation" | "comptabilite" | "lecture")[];
         };
         /** Libelle */
         "identity.Libelle": {
