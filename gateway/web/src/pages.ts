@@ -88,6 +88,8 @@ export const PAGES: PageEntry[] = [
     path: "/entreprise/journal",
     title: "journal.title",
     page: page(() => import("./pages/identity/Journal.tsx")),
+  },
+  {
     path: "/entreprise/utilisateurs",
     title: "utilisateurs.title",
     page: page(() => import("./pages/identity/entreprise/Utilisateurs.tsx")),

@@ -60,6 +60,8 @@ export function Account({ session }: { session: SignedIn }) {
         {(session.profil === "OPE" || (session.ice && session.roles.includes("administrateur"))) && (
           <li>
             <Link href="/entreprise/journal">{t("journal.title")}</Link>
+          </li>
+        )}
         {session.ice && session.roles.includes("administrateur") && (
           <li>
             <Link href="/entreprise/utilisateurs">{t("utilisateurs.title")}</Link>
