@@ -14,6 +14,8 @@ from deploy.local.options import OptionError, Options
 
 GATEWAY_CLIENT = "gateway"
 MAIL_FROM = "Portnet ID <ne-pas-repondre@portnet.example>"
+SMS_DOMAIN = "sms.portnet.example"
+"""Text messages are read where mails are: to `<number>@` this."""
 
 Environment = dict[str, str]
 
@@ -37,6 +39,7 @@ def build(options: Options, credentials: Credentials) -> Environment:
         "IDENTITY_SMTP_HOST": "127.0.0.1",
         "IDENTITY_SMTP_PORT": str(options.ports.smtp),
         "IDENTITY_MAIL_FROM": MAIL_FROM,
+        "IDENTITY_SMS_MAIL_DOMAIN": SMS_DOMAIN,
     }
     if options.nats_url is not None:
         _need_credentials(options, everything)

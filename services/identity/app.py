@@ -10,7 +10,7 @@ from shared import telemetry
 from shared.database import UNAVAILABLE, listen_forever
 from shared.service import Running, create_service
 
-from .actions import backchannel, notices
+from .actions import backchannel, lost_device, notices
 from .actions.keys import sweep
 from .letters import Letters
 from .means import make
@@ -25,6 +25,8 @@ LOGOUTS = "backchannel_logout"
 """What the database notifies when a client is to be told something."""
 NOTICES = "notice"
 """The same for a mail that is to be sent."""
+LOST_DEVICES = "appareil_perdu"
+"""The same for a request for help that was decided."""
 
 
 def create_app(settings: Settings) -> Litestar:
@@ -62,6 +64,10 @@ def create_app(settings: Settings) -> Litestar:
         """Mail people what happened to their accounts, as soon as it does."""
         await _whenever(running, NOTICES, lambda: notices.deliver(running.pool, means, letters))
 
+    async def help_people(running: Running) -> None:
+        """Carry out approved requests for help when their delay has passed."""
+        await _whenever(running, LOST_DEVICES, lambda: lost_device.carry_out(running.pool))
+
     async def watch(_: Running) -> None:
         """Say in the metrics whether passwords, keys and pages keep anyone waiting."""
         await telemetry.watch_loop()
@@ -71,7 +77,7 @@ def create_app(settings: Settings) -> Litestar:
         settings,
         routes=ROUTES,
         pages=PAGES,
-        background=[keep_house, tell_clients, tell_people, watch],
+        background=[keep_house, tell_clients, tell_people, help_people, watch],
         state={"means": means, "screens": screens, "letters": letters},
     )
 

@@ -3,14 +3,18 @@
 import base64
 from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
-from services.identity.mailer import Mailer
+from services.identity.mailer import Mailer, SmsFailed
 from services.identity.means import Means
 from services.identity.models.members import Invitation
 from services.identity.models.signin import Notice
-from services.identity.rules import acces
+from services.identity.rules import acces, lost_device
 from services.identity.rules.members import INVITATION_LIFE
 from shared import clock
+
+INSTANTS = {"le", "effet"}
+"""Details that are instants."""
 
 
 class Letters:
@@ -76,17 +80,32 @@ class Letters:
             invitation.langue,
         )
 
+    async def text_message(self, means: Means, to: str, code: str, language: str) -> None:
+        """Send a one-time code to a telephone.
+
+        Raises: SmsFailed — it was not taken, or nothing carries text messages.
+        """
+        if means.sms is None:
+            raise SmsFailed
+        text = self._texts[language]["sms.code"].format(code=code)
+        await means.sms.send(to, text, language)
+
     async def notice(self, means: Means, notice: Notice) -> None:
         """Send what happened to an account. Texts may use `{portail}`, and of `details` what the
-        act has given; `le` is the instant of the act, shown in the portal's time, and `lien` the
-        link that was sealed, or the way to the request to join that the mail is about.
+        act has given; `le`, the instant of the act, and `effet` are shown in the portal's time, and
+        `lien` is the link that was sealed, the one that cancels a request for help, or the way to
+        the request to join that the mail is about.
 
         Raises: MailFailed.
         """
         texts = self._texts[notice.langue]
         words = {name: _isolated(word) for name, word in notice.details.items()}
-        if "le" in notice.details:
-            words["le"] = _isolated(_local(notice.details["le"]))
+        for name in INSTANTS & notice.details.keys():
+            words[name] = _isolated(_local(notice.details[name]))
+        if "demande" in notice.details:
+            words["lien"] = lost_device.cancel_address(
+                means.issuer, means.vault, UUID(notice.details["demande"])
+            )
         if "message" in notice.details:
             words["message"] = _quoted(notice.details["message"])
         if "lien_scelle" in notice.details:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from services.identity.keyring import Keyring
-from services.identity.mailer import Mailer
+from services.identity.mailer import Mailer, Sms, carrier
 from services.identity.passwords import Passwords
 from services.identity.rules.password_policy import PasswordPolicy
 from services.identity.settings import Settings
@@ -24,6 +24,8 @@ class Means:
     policy: PasswordPolicy
     keyring: Keyring
     mailer: Mailer
+    sms: Sms | None
+    """What carries text messages, where something does."""
 
     @property
     def issuer(self) -> str:
@@ -49,7 +51,7 @@ def make(settings: Settings) -> Means:
         raise SettingsError(
             "identity cannot start; OIDC_ISSUER: must be https (http on loopback only)"
         )
-    vault = Vault(settings.key_secret)
+    vault, mailer = Vault(settings.key_secret), Mailer(settings)
     return Means(
         settings=settings,
         vault=vault,
@@ -60,7 +62,8 @@ def make(settings: Settings) -> Means:
         ),
         policy=_policy(settings),
         keyring=Keyring(vault, settings.oidc_issuer, settings.oidc_audience),
-        mailer=Mailer(settings),
+        mailer=mailer,
+        sms=carrier(settings, mailer),
     )
 
 

@@ -19,6 +19,7 @@ LANGUAGES = (("fr", "FR", "Français"), ("ar", "ع", "العربية"), ("en", "
 ASSETS: dict[str, str] = {
     "identity.css": "text/css; charset=utf-8",
     "passkey.js": "text/javascript; charset=utf-8",
+    "recovery.js": "text/javascript; charset=utf-8",
     "password.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
     "pattern.svg": "image/svg+xml",
@@ -37,6 +38,7 @@ FIELD_OF = {
     "name-missing": "prenom",
     "username-bad": "identifiant",
     "username-taken": "identifiant",
+    "wrong-recovery": "secours",
 }
 
 

@@ -10,7 +10,11 @@ from shared.settings import Secret, ServiceSettings
 class Settings(ServiceSettings, frozen=True, kw_only=True):
     """Portnet ID's configuration. Environment prefix: IDENTITY_."""
 
-    own: ClassVar[frozenset[str]] = ServiceSettings.own | {"key_secret", "smtp_password"}
+    own: ClassVar[frozenset[str]] = ServiceSettings.own | {
+        "key_secret",
+        "smtp_password",
+        "sms_token",
+    }
 
     key_secret: Secret
     """32 random bytes in base64: seals signing keys and TOTP secrets, keys every digest."""
@@ -22,6 +26,15 @@ class Settings(ServiceSettings, frozen=True, kw_only=True):
     smtp_password: Secret | None = None
     smtp_tls: Literal["auto", "starttls", "tls", "none"] = "auto"
     """`auto`: STARTTLS is demanded of every relay but one on this very machine."""
+    sms_url: str | None = None
+    """The SMS provider's address; without one no code goes by SMS."""
+    sms_token: Secret | None = None
+    sms_sender: str = "PORTNET"
+    sms_mail_domain: str | None = None
+    """For demonstrations: without a provider, text messages are mailed to <number>@<domain>."""
+    lost_device_delay_hours: int = 24
+    """How long after its approval a request for help takes effect, so that the person may still
+    cancel one that is not theirs."""
     trusted_proxies: str = "127.0.0.0/8,::1/128"
     """Networks whose X-Forwarded-For is believed: the gateway's, nobody else's."""
     argon2_memory_kib: int = 47_104

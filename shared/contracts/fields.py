@@ -98,7 +98,7 @@ Sid = Annotated[
 ]
 Ip = Annotated[str, _code("Network address of the user", "192.0.2.10")]
 Appareil = Annotated[str, _text("Device as the user knows it", "Firefox sur Windows")]
-MethodeMfa = Annotated[str, _code("Second factor used: totp, email, passkey", "totp")]
+MethodeMfa = Annotated[str, _code("Second factor used: totp, email, sms, secours, passkey", "totp")]
 ResultatConnexion = Annotated[
     Literal["SUCCES", "ECHEC"], _meta("Whether the sign-in succeeded", "SUCCES")
 ]

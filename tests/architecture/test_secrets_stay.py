@@ -12,6 +12,7 @@ from tests.support.tokens import Issuer
 SECRET = re.compile(r"(^|_)(hash|secret|password|mot_de_passe|digest|private_key)$")
 MAY = {
     ("identity", "client_secret"),
+    ("identity", "secret"),
 }
 """Told once, to the one whose secret it is, when it is made."""
 

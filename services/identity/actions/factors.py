@@ -8,7 +8,7 @@ from services.identity.actions.notices import notify
 from services.identity.actions.sessions import end_sessions, record
 from services.identity.models.people import Utilisateur
 from services.identity.problems import CompteInconnu, DernierFacteur
-from services.identity.queries import factors, people
+from services.identity.queries import factors, passwords, people
 from services.identity.rules.person import user_id as person_of
 from shared import clock, outbox
 from shared.auth import Principal
@@ -24,7 +24,7 @@ async def owner(conn: Connection, who: Principal) -> Utilisateur:
     Raises: CompteInconnu — they may not sign in any more.
     """
     user_id = person_of(who)
-    await factors.lock_person(conn, user_id)
+    await passwords.lock_person(conn, user_id)
     user = await people.find_utilisateur(conn, user_id)
     if user is None or user.statut != "ACTIF":
         raise CompteInconnu
@@ -59,7 +59,7 @@ async def reset_factors(conn: Connection, user_id: UUID, by: UUID, now: datetime
     The caller's transaction makes it one act; the caller says who may ask for it: an administrator
     of the person's company or an operator, never the person.
     """
-    await factors.lock_person(conn, user_id)
+    await passwords.lock_person(conn, user_id)
     await factors.delete_all(conn, user_id)
     await end_sessions(conn, user_id, "factors-reset")
     await notify(conn, user_id, "mfa-reinitialise", le=now.isoformat())

@@ -6,7 +6,9 @@ from services.identity.actions.sessions import record
 from services.identity.keyring import new_key
 from services.identity.means import Means
 from services.identity.queries import (
+    applications,
     backchannel,
+    codes,
     journal,
     passwords,
     sessions,
@@ -66,6 +68,8 @@ async def sweep(pool: Pool, journal_days: int) -> None:
         await queries.delete_expired_tokens(conn, before)
         await queries.delete_expired(conn, before)
         await signin.delete_old_transactions(conn, before)
+        await codes.delete_old_confirmations(conn, before)
+        await applications.delete_old_pending(conn, before)
         await journal.delete_old_throttles(conn, before)
         await backchannel.delete_old_deliveries(conn, before)
         await passwords.delete_old_links(conn, before)

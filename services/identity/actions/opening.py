@@ -39,6 +39,8 @@ class Proved:
     amr: tuple[str, ...]
     proof: str
     """The code or signature that was right: the same form sent again is known by it."""
+    method: str | None = None
+    """With which of the factors of this level, where it is not the usual one."""
 
 
 async def enter(
@@ -51,7 +53,7 @@ async def enter(
     visitor: Visitor,
 ) -> Outcome:
     """Open the session, and lead on to the client or to the choice of a profile; first of all to
-    a new password, for someone who must choose one.
+    a new password, for someone who must choose one, then to new recovery codes.
 
     Raises: Lost — the person has no company or profile to work under.
     """
@@ -67,7 +69,7 @@ async def enter(
         conn, transaction.transaction_id, session.session_id, digest, choose=several
     )
     location = page(transaction.transaction_id)
-    if not several:
+    if not several and transaction.recovery_shown is None:
         location = await finish(conn, work, transaction, session, visitor)
     return Outcome(
         location=location,
@@ -121,7 +123,7 @@ async def _open_session(
         conn,
         IdentityConnexion(
             user_id=user.user_id,
-            methode_mfa=METHODS[level],
+            methode_mfa=proved.method or METHODS[level],
             appareil=visitor.appareil,
             ip=visitor.address,
         ),

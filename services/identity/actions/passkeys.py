@@ -1,16 +1,18 @@
 """What happens with passkeys: signing in with one, adding one, removing one?"""
 
 import json
-from datetime import datetime, timedelta
+from datetime import datetime
 from secrets import token_bytes
 from uuid import UUID
 
+from services.identity.actions import recovery
+from services.identity.actions.factors import changed, keep_one_strong, owner
 from services.identity.actions.opening import Proved, enter, first_factor_person, repeated
 from services.identity.actions.sessions import record
 from services.identity.actions.signin import own_transaction
 from services.identity.actions.tokens import new_work
 from services.identity.means import Means
-from services.identity.models.factors import AddCle, Passkey
+from services.identity.models.factors import AddCle, Nommer, Passkey
 from services.identity.models.people import Utilisateur
 from services.identity.models.signin import (
     Browser,
@@ -24,22 +26,16 @@ from services.identity.problems import (
     CleInconnue,
     CleRefusee,
     CompteInconnu,
-    DernierFacteur,
     TropDeCles,
 )
-from services.identity.queries import applications, people, signin
 from services.identity.queries import passkeys as queries
+from services.identity.queries import people, signin
 from services.identity.rules import passkeys as rules
 from services.identity.rules import steps
 from services.identity.vault import new_token, sha256
-from shared import clock, outbox
+from shared import clock
 from shared.auth import Principal
-from shared.contracts.identity import IdentityMfaChange
 from shared.database import Connection, Pool
-from shared.problems import StepUpRequired
-
-FRESH = timedelta(minutes=5)
-"""How recent a sign-in must be to change factors. Source: ASVS 5.0, 7.5.1."""
 
 
 async def submit_passkey(
@@ -81,6 +77,10 @@ async def submit_passkey(
             if transaction.user_id is None:
                 await signin.accept_password(
                     conn, transaction_id, user.user_id, sha256(secret), now
+                )
+            if transaction.is_enrolling:
+                transaction = await recovery.first_codes(
+                    conn, means, transaction, user.user_id, now
                 )
             outcome = await enter(conn, work, means, transaction, user, proved, visitor)
             if transaction.user_id is None:
@@ -137,15 +137,15 @@ async def _proved(
 async def offer_cle(conn: Connection, means: Means, who: Principal) -> dict[str, object]:
     """Return what the browser asks a device to make a passkey for the caller.
 
-    Raises: StepUpRequired — the sign-in is not recent. CompteInconnu, TropDeCles.
+    Raises: CompteInconnu, TropDeCles.
     """
-    user, sid = await _fresh(conn, who)
     async with conn.transaction():
+        user = await owner(conn, who)
         known = await queries.list_passkeys(conn, user.user_id)
         if len(known) >= rules.PER_PERSON:
             raise TropDeCles
         challenge = token_bytes(rules.CHALLENGE_BYTES)
-        if not await queries.set_session_challenge(conn, sid, challenge):
+        if not await queries.set_session_challenge(conn, _session(who), challenge):
             raise CompteInconnu
     options: dict[str, object] = json.loads(
         rules.enrol_options(means.issuer, challenge, user, known)
@@ -156,13 +156,14 @@ async def offer_cle(conn: Connection, means: Means, who: Principal) -> dict[str,
 async def add_cle(conn: Connection, means: Means, who: Principal, order: AddCle) -> Passkey:
     """Add a passkey to the caller's factors, and say so.
 
-    Raises: StepUpRequired, CleRefusee, CleDejaConnue, TropDeCles.
+    Raises: CompteInconnu, CleRefusee, CleDejaConnue, TropDeCles.
     """
-    user, sid = await _fresh(conn, who)
     now = clock.now()
+    # The challenge is spent whatever comes after.
     async with conn.transaction():
-        challenge = await queries.take_session_challenge(conn, sid)
+        challenge = await queries.take_session_challenge(conn, _session(who))
     async with conn.transaction():
+        user = await owner(conn, who)
         if len(await queries.list_passkeys(conn, user.user_id)) >= rules.PER_PERSON:
             raise TropDeCles
         if challenge is None:
@@ -173,30 +174,38 @@ async def add_cle(conn: Connection, means: Means, who: Principal, order: AddCle)
             )
         except rules.WrongPasskey as error:
             raise CleRefusee from error
-        added = await _add(conn, user.user_id, made, order.nom, now)
+        added = await _add(conn, user.user_id, made, order.nom.strip(), now)
         if added is None:
             raise CleDejaConnue
     return added
 
 
+async def rename_cle(conn: Connection, who: Principal, cle_id: UUID, order: Nommer) -> None:
+    """Rename one of the caller's passkeys.
+
+    Raises: CompteInconnu, CleInconnue.
+    """
+    nom = order.nom.strip()
+    async with conn.transaction():
+        user = await owner(conn, who)
+        avant = await queries.rename_passkey(conn, user.user_id, cle_id, nom)
+        if avant is None:
+            raise CleInconnue
+        await changed(conn, user.user_id, "cle-renommee", None, nom=nom, avant=avant)
+
+
 async def remove_cle(conn: Connection, who: Principal, cle_id: UUID) -> None:
     """Remove one of the caller's passkeys; never the last strong factor.
 
-    Raises: StepUpRequired, CleInconnue, DernierFacteur.
+    Raises: CompteInconnu, CleInconnue, DernierFacteur.
     """
-    user, _ = await _fresh(conn, who)
     async with conn.transaction():
-        if not await queries.delete_passkey(conn, user.user_id, cle_id):
+        user = await owner(conn, who)
+        nom = await queries.delete_passkey(conn, user.user_id, cle_id)
+        if nom is None:
             raise CleInconnue
-        left = await queries.list_passkeys(conn, user.user_id)
-        if not left and not await applications.list_totp_devices(conn, user.user_id):
-            raise DernierFacteur
-        await outbox.publish(
-            conn,
-            IdentityMfaChange(user_id=user.user_id, changement="REINITIALISE"),
-            subject=str(user.user_id),
-        )
-        await record(conn, "passkey.removed", user_id=user.user_id)
+        await keep_one_strong(conn, user.user_id)
+        await changed(conn, user.user_id, "cle-retiree", "REMPLACE", nom=nom)
 
 
 async def _add(
@@ -215,22 +224,16 @@ async def _add(
     )
     if not await queries.insert_passkey(conn, passkey):
         return None
-    await outbox.publish(conn, IdentityMfaChange(user_id=user_id), subject=str(user_id))
-    await record(conn, "passkey.added", user_id=user_id)
+    await changed(conn, user_id, "cle-ajoutee", "ENROLE", nom=nom)
     return passkey
 
 
-async def _fresh(conn: Connection, who: Principal) -> tuple[Utilisateur, UUID]:
-    """Return the caller and their session when they have signed in moments ago."""
+def _session(who: Principal) -> UUID:
+    """Return the session that a challenge belongs to.
+
+    Raises: CompteInconnu — the token speaks for a program.
+    """
     try:
-        user_id, sid = UUID(who.sub), UUID(who.sid or "")
+        return UUID(who.sid or "")
     except ValueError as error:
         raise CompteInconnu from error
-    if who.auth_time is None or clock.timestamp() - who.auth_time > FRESH.total_seconds():
-        seconds = int(FRESH.total_seconds())
-        challenge = f'Bearer error="insufficient_user_authentication", max_age="{seconds}"'
-        raise StepUpRequired(headers={"WWW-Authenticate": challenge}, max_age=seconds)
-    user = await people.find_utilisateur(conn, user_id)
-    if user is None or user.statut != "ACTIF":
-        raise CompteInconnu
-    return user, sid

@@ -1,39 +1,47 @@
-"""What happens at the second factor: a code of the app, a code by mail, a new app?"""
+"""What happens at the second factor: a code of the app, one that was sent, a recovery code?
 
-import contextlib
-import secrets
-from datetime import datetime, timedelta
+A recovery code proves no more than a code by mail, `mfa-oob`: it lies on paper, and whoever copies
+it is as good as its owner. It was given to someone who had proved more, though, and losing the
+device is what it is for: so it lets its owner associate a new app there and then, whose first code
+proves `mfa`. The person may also go on as they are, where `mfa-oob` is enough (ADR 0018).
+"""
+
+from datetime import datetime
 from uuid import UUID
 
-from services.identity.actions import attempts
+from services.identity.actions import applications as apps
+from services.identity.actions import attempts, recovery
 from services.identity.actions.authorization import page
+from services.identity.actions.factors import changed
+from services.identity.actions.one_time_codes import sent_by
 from services.identity.actions.opening import Proved, enter, first_factor_person, repeated
 from services.identity.actions.sessions import record
 from services.identity.actions.signin import own_transaction
 from services.identity.actions.tokens import new_work
-from services.identity.letters import Letters
-from services.identity.mailer import MailFailed
 from services.identity.means import Means
-from services.identity.models.factors import TotpDevice
 from services.identity.models.people import Utilisateur
 from services.identity.models.signin import (
+    Acr,
     Browser,
-    EmailCode,
     LoginTransaction,
     Lost,
     Outcome,
+    Refusal,
     Refused,
     Visitor,
 )
-from services.identity.queries import applications, codes, oauth, passkeys, signin
+from services.identity.queries import applications, factors, oauth, signin
+from services.identity.queries import recovery as recovery_queries
 from services.identity.rules import authorization, interaction, steps, totp
+from services.identity.rules import recovery as recovery_rules
 from shared import clock, outbox
-from shared.contracts.identity import IdentityConnexion, IdentityMfaChange
+from shared.contracts.identity import IdentityConnexion
 from shared.database import Connection, Pool
 
 AMR = ("pwd", "otp", "mfa")
 """Source: RFC 8176, section 2."""
 DEVICE_NAME = "Application d'authentification"
+LATER = "plus-tard"
 
 
 async def submit_code(
@@ -44,7 +52,7 @@ async def submit_code(
     transaction_id: UUID,
     typed: str,
 ) -> Outcome:
-    """Check the code of the authenticator app, or the one that was mailed, and sign in.
+    """Check the code of the authenticator app, or the one that was sent, and sign in.
 
     The same form sent twice is answered twice alike.
 
@@ -61,60 +69,91 @@ async def submit_code(
         if not interaction.satisfies("mfa", transaction.acr_wanted):
             raise Refused("stronger-factor")
         user = await first_factor_person(conn, transaction, now)
-        resting: attempts.Subjects = [
-            ("code", means.vault.digest("throttle-code", str(user.user_id)))
-        ]
+        resting = _resting(means, user)
         await attempts.begin_within(conn, resting)
-        acr = await _accepted(conn, means, transaction, user, code, now)
-        if acr is None:
-            wrong = await _refused(conn, transaction, user, visitor)
+        method = await _accepted(conn, means, transaction, user, code, now)
+        if method is None:
+            wrong = await _refused(conn, transaction, user, visitor, "wrong-code")
         else:
             await attempts.succeed(conn, resting)
-            if acr == "email-only":
+            held = await factors.count_held(conn, user.user_id)
+            if not held.has_strong:
+                # The mailbox is proved, and a device must be enrolled before anything else.
+                await signin.note_email_proved(conn, transaction_id, now)
                 await _begin_enrolment(conn, means, transaction, user, now)
                 return Outcome(location=page(transaction_id))
-            proved = Proved(level="mfa" if acr == "mfa" else "mfa-oob", amr=AMR, proof=code)
+            if transaction.is_enrolling:
+                transaction = await recovery.first_codes(
+                    conn, means, transaction, user.user_id, now
+                )
+            level: Acr = "mfa" if method == "totp" else "mfa-oob"
+            proved = Proved(level=level, amr=AMR, proof=code, method=method)
             return await enter(conn, work, means, transaction, user, proved, visitor)
     raise wrong
 
 
-async def send_code(
-    pool: Pool, means: Means, letters: Letters, browser: Browser, transaction_id: UUID
+async def submit_recovery(
+    pool: Pool,
+    means: Means,
+    visitor: Visitor,
+    browser: Browser,
+    transaction_id: UUID,
+    typed: str,
 ) -> Outcome:
-    """Mail a one-time code.
+    """Spend a recovery code; its owner may then associate a new app.
 
-    Raises: Refused — too soon, too many, not strong enough for this sign-in, or the relay is down.
-    Lost — no such sign-in in this browser.
+    Raises: Refused — wrong, spent, or too soon. Lost — no such sign-in in this browser, or too
+    many wrong codes.
     """
     now = clock.now()
+    wrong: Refused | Lost | None = None
     async with pool.acquire() as conn, conn.transaction():
         transaction = await own_transaction(conn, browser, transaction_id, lock=True)
-        if transaction.is_proved or transaction.email_proved_at is not None:
+        if steps.current(transaction) != "code":
             return Outcome(location=page(transaction_id))
-        user = await first_factor_person(conn, transaction, now)
-        if not await _may_use_email(conn, transaction, user):
+        if not interaction.satisfies("mfa", transaction.acr_wanted):
             raise Refused("stronger-factor")
-        sent = await codes.list_codes_sent(conn, user.user_id, now - timedelta(hours=1))
-        if sent and now - sent[0].sent_at < steps.EMAIL_CODE_PAUSE:
-            waited = (now - sent[0].sent_at).total_seconds()
-            raise Refused("mail-wait", round(steps.EMAIL_CODE_PAUSE.total_seconds() - waited) or 1)
-        if len(sent) >= steps.EMAIL_CODES_PER_HOUR:
-            raise Refused("mail-limit")
-        digits = f"{secrets.randbelow(10**totp.DIGITS):0{totp.DIGITS}}"
-        code = EmailCode(
-            code_id=clock.new_id(),
-            digest=means.vault.digest("email-code", str(transaction_id), digits),
-            sent_at=now,
-            expires_at=now + steps.EMAIL_CODE_LIFE,
-        )
-        await codes.insert_email_code(conn, code, transaction_id, user.user_id)
-    try:
-        await letters.one_time_code(means.mailer, user.email, digits, transaction.langue)
-    except MailFailed as error:
-        async with pool.acquire() as conn:
-            await codes.delete_email_code(conn, code.code_id)
-        raise Refused("mail-failed") from error
+        user = await first_factor_person(conn, transaction, now)
+        resting = _resting(means, user)
+        await attempts.begin_within(conn, resting)
+        digest = recovery.digest(means, user.user_id, typed)
+        if not await recovery_queries.spend_code(conn, user.user_id, digest, now):
+            wrong = await _refused(conn, transaction, user, visitor, "wrong-recovery")
+        else:
+            await attempts.succeed(conn, resting)
+            left = await recovery_queries.read_codes(conn, user.user_id)
+            await changed(conn, user.user_id, "code-utilise", None, reste=str(left.restants))
+            await signin.note_recovered(conn, transaction_id, now)
+            await _begin_enrolment(conn, means, transaction, user, now)
+    if wrong is not None:
+        raise wrong
     return Outcome(location=page(transaction_id))
+
+
+async def go_on(
+    pool: Pool, means: Means, visitor: Visitor, browser: Browser, transaction_id: UUID
+) -> Outcome:
+    """Sign in with the recovery code alone; a new device may wait.
+
+    Raises: Refused — this sign-in needs more. Lost — no such sign-in in this browser.
+    """
+    work, now = await new_work(pool, means), clock.now()
+    async with pool.acquire() as conn, conn.transaction():
+        transaction = await own_transaction(conn, browser, transaction_id, lock=True)
+        if transaction.is_proved:
+            return await repeated(conn, means, transaction, LATER, now)
+        if transaction.recovered_at is None:
+            return Outcome(location=page(transaction_id))
+        if not interaction.satisfies("mfa-oob", transaction.acr_wanted):
+            raise Refused("stronger-factor")
+        user = await first_factor_person(conn, transaction, now)
+        proved = Proved(level="mfa-oob", amr=recovery_rules.AMR, proof=LATER, method="secours")
+        return await enter(conn, work, means, transaction, user, proved, visitor)
+
+
+def _resting(means: Means, user: Utilisateur) -> attempts.Subjects:
+    """Return what wrong codes of every kind count against: they are guesses at one lock."""
+    return [("code", means.vault.digest("throttle-code", str(user.user_id)))]
 
 
 async def _accepted(
@@ -125,82 +164,41 @@ async def _accepted(
     code: str,
     now: datetime,
 ) -> str | None:
-    """Return the level that `code` proves, None when it is wrong.
-
-    `email-only` means the mailbox is proved and a device must be enrolled before anything else.
+    """Return with what the person has proved themselves, None when `code` is wrong.
 
     Raises: Refused — it is right, and too old or spent.
     """
-    if transaction.email_proved_at is not None:
-        return await _enrolled(conn, means, user, code, now)
-    devices = await applications.list_totp_devices(conn, user.user_id)
-    for device in devices:
-        if await _matches(conn, means, device, code, now):
-            return "mfa"
-    if await _mailed(conn, means, transaction, user, code, now):
-        enrolled = devices or await passkeys.list_passkeys(conn, user.user_id)
-        return "mfa-oob" if enrolled else "email-only"
-    return None
+    if transaction.is_enrolling:
+        return await _enrolled(conn, means, transaction, user, code, now)
+    for device in await applications.list_totp_devices(conn, user.user_id):
+        if await apps.matches(conn, means, device, code, now):
+            return "totp"
+    canal = await sent_by(conn, means, transaction, user, code, now)
+    return None if canal is None else canal.lower()
 
 
 async def _enrolled(
-    conn: Connection, means: Means, user: Utilisateur, code: str, now: datetime
-) -> str | None:
-    """Confirm the app being enrolled with its first code."""
-    device = await applications.find_pending_totp_device(conn, user.user_id)
-    if device is None or not await _matches(conn, means, device, code, now):
-        return None
-    await outbox.publish(conn, IdentityMfaChange(user_id=user.user_id), subject=str(user.user_id))
-    await record(conn, "totp.enrolled", user_id=user.user_id)
-    return "mfa"
-
-
-async def _mailed(
     conn: Connection,
     means: Means,
     transaction: LoginTransaction,
     user: Utilisateur,
     code: str,
     now: datetime,
-) -> bool:
-    """Say whether `code` is the last one mailed for this sign-in, and spend it."""
-    mailed = await codes.find_email_code(conn, transaction.transaction_id)
-    if mailed is None or not await _may_use_email(conn, transaction, user):
-        return False
-    digest = means.vault.digest("email-code", str(transaction.transaction_id), code)
-    if not secrets.compare_digest(digest, mailed.digest):
-        return False
-    if mailed.expires_at <= now:
-        raise Refused("code-expired")
-    return await codes.spend_email_code(conn, mailed.code_id, now)
-
-
-async def _matches(
-    conn: Connection, means: Means, device: TotpDevice, code: str, now: datetime
-) -> bool:
-    secret = means.vault.open("totp", str(device.device_id), device.secret).decode()
-    step = totp.accepted_step(secret, code, device.last_step, now)
-    if step is None and totp.is_spent(secret, code, device.last_step, now):
-        raise Refused("code-used")
-    return step is not None and await applications.spend_totp_step(
-        conn, device.device_id, step, now
-    )
-
-
-async def _may_use_email(
-    conn: Connection, transaction: LoginTransaction, user: Utilisateur
-) -> bool:
-    """Say whether a mailed code is enough; who must enrol begins with one in any case."""
-    if interaction.satisfies("mfa-oob", transaction.acr_wanted):
-        return True
-    return not (
-        await applications.list_totp_devices(conn, user.user_id)
-        or await passkeys.list_passkeys(conn, user.user_id)
-    )
+) -> str | None:
+    """Confirm the app being enrolled with its first code."""
+    device = await applications.find_enrolling(conn, transaction.transaction_id)
+    if device is None or not await apps.matches(conn, means, device, code, now):
+        return None
+    await changed(conn, user.user_id, "application-ajoutee", "ENROLE", nom=device.nom)
+    return "totp"
 
 
 async def _refused(
-    conn: Connection, transaction: LoginTransaction, user: Utilisateur, visitor: Visitor
+    conn: Connection,
+    transaction: LoginTransaction,
+    user: Utilisateur,
+    visitor: Visitor,
+    reason: Refusal,
 ) -> Refused | Lost:
     """Count a wrong code against the sign-in, say so, and return what the person is told."""
     failures = await signin.count_code_failure(conn, transaction.transaction_id)
@@ -218,7 +216,7 @@ async def _refused(
     if failures >= steps.CODES_PER_TRANSACTION:
         client = await oauth.find_client(conn, transaction.client_id)
         return Lost("too-many-codes", authorization.home(client) if client else None)
-    return Refused("wrong-code", tries=steps.CODES_PER_TRANSACTION - failures)
+    return Refused(reason, tries=steps.CODES_PER_TRANSACTION - failures)
 
 
 async def _begin_enrolment(
@@ -228,33 +226,8 @@ async def _begin_enrolment(
     user: Utilisateur,
     now: datetime,
 ) -> None:
-    await signin.note_email_proved(conn, transaction.transaction_id, now)
-    if await applications.find_pending_totp_device(conn, user.user_id) is not None:
+    """Make an app that only this sign-in may confirm."""
+    if await applications.find_enrolling(conn, transaction.transaction_id) is not None:
         return
-    device_id = clock.new_id()
-    sealed = means.vault.seal("totp", str(device_id), totp.new_secret().encode())
-    device = TotpDevice(
-        device_id=device_id,
-        user_id=user.user_id,
-        nom=DEVICE_NAME,
-        secret=sealed,
-        last_step=0,
-        confirmed_at=None,
-    )
+    device, _ = apps.new_device(means, user.user_id, DEVICE_NAME, transaction.transaction_id)
     await applications.insert_totp_device(conn, device, now)
-
-
-async def send_first_code(
-    pool: Pool, means: Means, letters: Letters, browser: Browser, transaction_id: UUID
-) -> None:
-    """Mail a code at once to someone who has no app yet; what fails, the page offers to repeat."""
-    async with pool.acquire() as conn:
-        transaction = await signin.find_transaction(conn, transaction_id)
-        if transaction is None or transaction.user_id is None:
-            return
-        if await applications.list_totp_devices(conn, transaction.user_id):
-            return
-        if await passkeys.list_passkeys(conn, transaction.user_id):
-            return
-    with contextlib.suppress(Refused):
-        await send_code(pool, means, letters, browser, transaction_id)

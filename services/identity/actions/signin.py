@@ -1,5 +1,6 @@
 """What happens when someone signs in: the password, then a second factor, then the profile?"""
 
+import json
 import unicodedata
 from secrets import token_bytes
 from uuid import UUID
@@ -12,7 +13,7 @@ from services.identity.actions.authorization import finish, page, well_formed
 from services.identity.actions.sessions import record
 from services.identity.actions.tokens import new_work
 from services.identity.means import Means
-from services.identity.models.people import Credentials, Utilisateur
+from services.identity.models.people import Credentials
 from services.identity.models.signin import (
     Browser,
     LoginTransaction,
@@ -23,9 +24,20 @@ from services.identity.models.signin import (
     SsoSession,
     Visitor,
 )
-from services.identity.queries import applications, codes, oauth, passkeys, people, sessions, signin
+from services.identity.queries import (
+    applications,
+    codes,
+    factors,
+    oauth,
+    passkeys,
+    people,
+    sessions,
+    signin,
+    telephones,
+)
 from services.identity.rules import authorization, interaction, steps
 from services.identity.rules import passkeys as rules
+from services.identity.rules.telephone import masked
 from services.identity.vault import new_token, sha256
 from shared import clock
 from shared.database import Connection, Pool
@@ -55,7 +67,7 @@ async def show(
             await signin.set_transaction_language(conn, transaction_id, langue)
             transaction = await own_transaction(conn, browser, transaction_id)
         step = steps.current(transaction)
-        if step in {"profil", "done"}:
+        if step in {"recovery", "profil", "done"}:
             session = await own_session(conn, browser, transaction)
             if step == "done":
                 location = await finish(conn, work, transaction, session, visitor)
@@ -86,7 +98,7 @@ async def progress(conn: Connection, means: Means, transaction: LoginTransaction
     user = await people.find_utilisateur(conn, transaction.user_id)
     if user is None:
         raise Lost("expired", authorization.home(client))
-    has_totp = bool(await applications.list_totp_devices(conn, user.user_id))
+    held = await factors.count_held(conn, user.user_id)
     keys = await passkeys.list_passkeys(conn, user.user_id)
     wanted = transaction.acr_wanted
     if step == "code" and not keys and not interaction.satisfies("mfa", wanted):
@@ -97,16 +109,25 @@ async def progress(conn: Connection, means: Means, transaction: LoginTransaction
     elif keys and step == "code":
         options = rules.sign_in_options(means.issuer, challenge, keys, alone=False)
     sent = await codes.find_email_code(conn, transaction.transaction_id)
+    phone = await telephones.find_confirmed(conn, user.user_id)
+    number = None if phone is None else masked(phone.numero)
+    email = steps.masked(user.email)
+    oob_will_do = interaction.satisfies("mfa-oob", wanted)
     return structs.replace(
         shown,
         username=user.username,
-        email=steps.masked(user.email),
-        has_totp=has_totp,
+        email=email,
+        telephone=number,
+        has_totp=held.applications > 0,
         may_use_code=interaction.satisfies("mfa", wanted),
-        may_use_email=interaction.satisfies("mfa-oob", wanted) or not (has_totp or keys),
+        may_use_email=oob_will_do or not held.has_strong,
+        may_use_sms=oob_will_do and held.has_strong and None not in (means.sms, number),
+        may_recover=held.secours > 0 and interaction.satisfies("mfa", wanted),
+        may_go_on=transaction.recovered_at is not None and oob_will_do,
         passkey_options=options,
-        code_sent_at=sent.sent_at if sent else None,
-        totp_secret=await _secret_to_enrol(conn, means, user) if step == "enrol" else None,
+        code_sent_to=None if sent is None else (number if sent.canal == "SMS" else email),
+        totp_secret=await _secret_to_enrol(conn, means, transaction) if step == "enrol" else None,
+        recovery_codes=_codes_to_keep(means, transaction) if step == "recovery" else (),
         affectations=tuple(await people.list_affectations(conn, user.user_id)),
     )
 
@@ -120,11 +141,20 @@ async def _challenge(conn: Connection, transaction: LoginTransaction) -> bytes:
     return challenge
 
 
-async def _secret_to_enrol(conn: Connection, means: Means, user: Utilisateur) -> str | None:
-    device = await applications.find_pending_totp_device(conn, user.user_id)
+async def _secret_to_enrol(
+    conn: Connection, means: Means, transaction: LoginTransaction
+) -> str | None:
+    device = await applications.find_enrolling(conn, transaction.transaction_id)
     if device is None:
         return None
     return means.vault.open("totp", str(device.device_id), device.secret).decode()
+
+
+def _codes_to_keep(means: Means, transaction: LoginTransaction) -> tuple[str, ...]:
+    """Return the recovery codes that the sign-in has made. Source: ASVS 5.0, 6.5 (shown once)."""
+    sealed = transaction.recovery_shown or b""
+    opened = means.vault.open("recovery-shown", str(transaction.transaction_id), sealed)
+    return tuple(json.loads(opened))
 
 
 def _unmet(transaction: LoginTransaction) -> OAuth2Error:

@@ -16,6 +16,8 @@ class TotpDevice(Struct, frozen=True, kw_only=True):
     secret: bytes
     last_step: int
     confirmed_at: datetime | None
+    transaction_id: UUID | None = None
+    """The sign-in in which it is being enrolled."""
 
 
 class Passkey(Struct, frozen=True, kw_only=True):
@@ -52,17 +54,92 @@ class Application(Struct, frozen=True, kw_only=True):
     utilisee_le: datetime | None
 
 
+class CodesSecours(Struct, frozen=True, kw_only=True):
+    """How many recovery codes are left; they are shown when they are made and never again."""
+
+    restants: int
+    crees_le: datetime | None
+
+
+class Telephone(Struct, frozen=True, kw_only=True):
+    """A number for codes by SMS, masked."""
+
+    numero: str
+    confirme_le: datetime
+    utilise_le: datetime | None
+
+
 class Facteurs(Struct, frozen=True, kw_only=True):
     """A person's second factors."""
 
     applications: list[Application]
     cles: list[Cle]
+    codes_secours: CodesSecours
+    telephone: Telephone | None
+    sms_possible: bool
+    """Whether codes can be sent by SMS at all."""
+
+
+Nom = Annotated[str, Meta(min_length=1, max_length=60, pattern=r"\S")]
+
+
+class Nommer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Name an app that is to be added, or rename a factor."""
+
+    nom: Nom
+
+
+class ApplicationAssociee(Struct, frozen=True, kw_only=True):
+    """What an app must be given to become a factor; shown once."""
+
+    device_id: UUID
+    secret: str
+    uri: str
+    """The `otpauth:` address in the QR code."""
+    qr: str
+    """The QR code as SVG."""
+
+
+class DonnerCode(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A code of six digits, as typed."""
+
+    code: Annotated[str, Meta(min_length=1, max_length=32)]
+
+
+class DonnerNumero(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A telephone number, as typed."""
+
+    numero: Annotated[str, Meta(min_length=1, max_length=40)]
+
+
+class CodeEnvoye(Struct, frozen=True, kw_only=True):
+    """Where a code went."""
+
+    numero: str
+    """Masked."""
+    expire_le: datetime
+
+
+class NouveauxCodes(Struct, frozen=True, kw_only=True):
+    """Recovery codes, shown this once."""
+
+    codes: list[str]
+
+
+class PhoneRow(Struct, frozen=True, kw_only=True):
+    """A number for codes by SMS; no route may return it."""
+
+    telephone_id: UUID
+    user_id: UUID
+    numero: str
+    confirmed_at: datetime | None
+    last_used_at: datetime | None
 
 
 class AddCle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Add a passkey: its name, and what the device answered."""
 
-    nom: Annotated[str, Meta(min_length=1, max_length=60)]
+    nom: Nom
     reponse: dict[str, Any]
 
 

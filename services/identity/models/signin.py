@@ -10,7 +10,8 @@ from services.identity.models.people import Affectation
 
 Acr = Literal["mfa-oob", "mfa", "mfa-phr"]
 ThrottleKind = Literal["compte", "adresse", "appareil", "code", "souscription"]
-Step = Literal["password", "code", "enrol", "renew", "profil", "done"]
+Canal = Literal["EMAIL", "SMS"]
+Step = Literal["password", "code", "enrol", "renew", "recovery", "profil", "done"]
 Refusal = Literal[
     "wrong-password",
     "slow-down",
@@ -29,6 +30,7 @@ Refusal = Literal[
     "username-taken",
     "has-account",
     "no-account",
+    "wrong-recovery",
 ]
 Loss = Literal[
     "address-link",
@@ -63,6 +65,10 @@ class LoginTransaction(Struct, frozen=True, kw_only=True):
     password_at: datetime | None
     email_proved_at: datetime | None
     """When a code by e-mail was accepted from someone who must still enrol a device."""
+    recovered_at: datetime | None = None
+    """When a recovery code was accepted: a new app may be enrolled, or the sign-in goes on."""
+    recovery_shown: bytes | None = None
+    """New recovery codes, sealed, until the person says that they are kept."""
     code_failures: int
     proved_acr: Acr | None = None
     """What both factors proved, while a new password is awaited."""
@@ -85,6 +91,11 @@ class LoginTransaction(Struct, frozen=True, kw_only=True):
         """Whether both factors were accepted."""
         return self.session_id is not None or self.proved_acr is not None
 
+    @property
+    def is_enrolling(self) -> bool:
+        """Whether a new device may be enrolled."""
+        return self.email_proved_at is not None or self.recovered_at is not None
+
 
 class SsoSession(Struct, frozen=True, kw_only=True):
     """A person signed in with one browser."""
@@ -100,12 +111,14 @@ class SsoSession(Struct, frozen=True, kw_only=True):
 
 
 class EmailCode(Struct, frozen=True, kw_only=True):
-    """A one-time code sent by e-mail, as keyed digest."""
+    """A one-time code sent by e-mail or SMS, as keyed digest."""
 
     code_id: UUID
     digest: bytes
+    canal: Canal
     sent_at: datetime
     expires_at: datetime
+    failures: int = 0
 
 
 class Throttle(Struct, frozen=True, kw_only=True):
@@ -171,9 +184,19 @@ class Progress(Struct, frozen=True, kw_only=True):
     may_use_code: bool = True
     """Whether a code of the app is strong enough."""
     may_use_email: bool = True
+    may_use_sms: bool = False
+    may_recover: bool = False
+    """Whether there are recovery codes."""
+    may_go_on: bool = False
+    """Whether a recovery code was enough, so that enrolling may wait."""
     passkey_options: str | None = None
     """What the browser asks a passkey, as JSON; None when there is none to ask."""
-    code_sent_at: datetime | None = None
+    code_sent_to: str | None = None
+    """The masked address or number of the last code."""
+    telephone: str | None = None
+    """Masked."""
+    recovery_codes: tuple[str, ...] = ()
+    """New ones, to be kept."""
     totp_secret: str | None = None
     """The secret to enrol, while it is not confirmed."""
     affectations: tuple[Affectation, ...] = ()

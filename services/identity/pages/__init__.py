@@ -6,6 +6,7 @@ from services.identity.pages.address import ADDRESS_PAGES
 from services.identity.pages.authorize import authorize
 from services.identity.pages.invitation import INVITATION
 from services.identity.pages.leave import end_session, end_session_form
+from services.identity.pages.lost_device import LOST_DEVICE_PAGES
 from services.identity.pages.password import PASSWORD_PAGES
 from services.identity.pages.protocol import ENDPOINTS
 from services.identity.pages.render import EXCEPTION_HANDLERS
@@ -27,6 +28,7 @@ PAGES = [
             *PASSWORD_PAGES,
             *ADDRESS_PAGES,
             *INVITATION,
+            *LOST_DEVICE_PAGES,
             read_asset,
         ],
         exception_handlers=EXCEPTION_HANDLERS,

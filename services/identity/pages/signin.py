@@ -5,9 +5,24 @@ from uuid import UUID
 
 from litestar import Response, get, post
 
-from services.identity.actions import passkeys, renewal, second_factor, signin
+from services.identity.actions import (
+    lost_device,
+    one_time_codes,
+    passkeys,
+    recovery,
+    renewal,
+    second_factor,
+    signin,
+)
 from services.identity.models.passwords import PasswordRefused
-from services.identity.models.signin import Browser, LoginTransaction, Outcome, Progress, Refused
+from services.identity.models.signin import (
+    Browser,
+    Canal,
+    LoginTransaction,
+    Outcome,
+    Progress,
+    Refused,
+)
 from services.identity.pages.render import (
     LANGUAGE,
     LANGUAGE_SECONDS,
@@ -44,6 +59,11 @@ async def show_step(request: Asked, pool: Pool, transaction_id: UUID) -> Respons
         "/connexion/{transaction_id:uuid}/mot-de-passe",
         "/connexion/{transaction_id:uuid}/code",
         "/connexion/{transaction_id:uuid}/courriel",
+        "/connexion/{transaction_id:uuid}/sms",
+        "/connexion/{transaction_id:uuid}/secours",
+        "/connexion/{transaction_id:uuid}/plus-tard",
+        "/connexion/{transaction_id:uuid}/codes-gardes",
+        "/connexion/{transaction_id:uuid}/aide",
         "/connexion/{transaction_id:uuid}/cle",
         "/connexion/{transaction_id:uuid}/profil",
         "/connexion/{transaction_id:uuid}/nouveau-mot-de-passe",
@@ -75,7 +95,7 @@ async def submit_password(request: Asked, pool: Pool, transaction_id: UUID) -> R
         return await _shown(request, pool, transaction_id, refused, identifier)
     holds = Browser(transaction=outcome.transaction_cookie)
     letters = request.app.state.letters
-    await second_factor.send_first_code(pool, means, letters, holds, transaction_id)
+    await one_time_codes.send_first_code(pool, means, letters, holds, transaction_id)
     return go(request, outcome)
 
 
@@ -98,18 +118,76 @@ async def submit_code(request: Asked, pool: Pool, transaction_id: UUID) -> Respo
     return go(request, outcome)
 
 
-@post("/connexion/{transaction_id:uuid}/courriel", guards=[PUBLIC])
+@post(
+    ["/connexion/{transaction_id:uuid}/courriel", "/connexion/{transaction_id:uuid}/sms"],
+    guards=[PUBLIC],
+)
 async def send_code(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
-    """Mail a code."""
+    """Send a code by mail, or by SMS."""
     means, _ = parts(request)
     await _form(request, transaction_id)
+    canal: Canal = "SMS" if request.url.path.endswith("/sms") else "EMAIL"
+    letters = request.app.state.letters
     try:
-        outcome = await second_factor.send_code(
-            pool, means, request.app.state.letters, browser(request), transaction_id
+        outcome = await one_time_codes.send_code(
+            pool, means, letters, browser(request), transaction_id, canal
         )
     except Refused as refused:
         return await _shown(request, pool, transaction_id, refused)
     return go(request, outcome)
+
+
+@post("/connexion/{transaction_id:uuid}/secours", guards=[PUBLIC])
+async def submit_recovery(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
+    """Take a recovery code."""
+    means, _ = parts(request)
+    fields = await _form(request, transaction_id)
+    try:
+        outcome = await second_factor.submit_recovery(
+            pool,
+            means,
+            visitor(request),
+            browser(request),
+            transaction_id,
+            fields.get("secours", ""),
+        )
+    except Refused as refused:
+        return await _shown(request, pool, transaction_id, refused)
+    return go(request, outcome)
+
+
+@post("/connexion/{transaction_id:uuid}/plus-tard", guards=[PUBLIC])
+async def go_on(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
+    """Go on with the recovery code alone."""
+    means, _ = parts(request)
+    await _form(request, transaction_id)
+    try:
+        outcome = await second_factor.go_on(
+            pool, means, visitor(request), browser(request), transaction_id
+        )
+    except Refused as refused:
+        return await _shown(request, pool, transaction_id, refused)
+    return go(request, outcome)
+
+
+@post("/connexion/{transaction_id:uuid}/codes-gardes", guards=[PUBLIC])
+async def keep_codes(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
+    """Hear that the recovery codes are kept."""
+    means, _ = parts(request)
+    await _form(request, transaction_id)
+    outcome = await recovery.keep(pool, means, visitor(request), browser(request), transaction_id)
+    return go(request, outcome)
+
+
+@post("/connexion/{transaction_id:uuid}/aide", guards=[PUBLIC])
+async def ask_for_help(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
+    """Hear that the second factor is lost; the answer tells nothing about the account."""
+    means, screens = parts(request)
+    await _form(request, transaction_id)
+    spoken = await lost_device.ask(pool, visitor(request), browser(request), transaction_id)
+    here, home = f"/id/connexion/{transaction_id}", f"{means.settings.portal_url}/"
+    document = screens.message(spoken, "aide.asked", here=here, home=home)
+    return html(request, document, language=spoken)
 
 
 @post("/connexion/{transaction_id:uuid}/cle", guards=[PUBLIC])
@@ -216,7 +294,7 @@ async def _shown(
         origins=seen.client_origins,
         language=spoken,
         cookies=cookies,
-        scripts=seen.passkey_options is not None or seen.step == "renew",
+        scripts=seen.passkey_options is not None or seen.step in {"renew", "recovery"},
     )
     if refused is not None and status == 429:
         page.headers["Retry-After"] = str(max(refused.seconds, 1))
@@ -240,12 +318,22 @@ def _values(seen: Progress, transaction: LoginTransaction, identifier: str) -> d
             "has_totp": seen.has_totp,
             "may_use_code": seen.may_use_code,
             "may_use_email": seen.may_use_email,
-            "code_sent": seen.code_sent_at is not None and seen.may_use_email,
+            "may_use_sms": seen.may_use_sms,
+            "may_recover": seen.may_recover,
+            "telephone": seen.telephone,
+            "sent_to": seen.code_sent_to if seen.may_use_email else None,
         }
     if seen.step == "enrol":
         secret = seen.totp_secret or ""
         grouped = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
-        return {"secret": grouped, "qr": Screens.qr(provisioning_uri(secret, seen.username or ""))}
+        return {
+            "secret": grouped,
+            "qr": Screens.qr(provisioning_uri(secret, seen.username or "")) if secret else "",
+            "recovered": transaction.recovered_at is not None,
+            "may_go_on": seen.may_go_on,
+        }
+    if seen.step == "recovery":
+        return {"codes": seen.recovery_codes}
     if seen.step == "renew":
         return {"username": seen.username, "why": "required"}
     return {"affectations": seen.affectations}
@@ -256,6 +344,7 @@ TEMPLATES = {
     "code": "code.html",
     "enrol": "enrol.html",
     "renew": "new_password.html",
+    "recovery": "recovery.html",
     "profil": "profil.html",
 }
 
@@ -265,6 +354,10 @@ SIGN_IN = [
     submit_password,
     submit_code,
     send_code,
+    submit_recovery,
+    go_on,
+    keep_codes,
+    ask_for_help,
     submit_passkey,
     choose_profil,
     submit_new_password,

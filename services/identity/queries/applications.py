@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.identity.models.factors import Application, TotpDevice
-from shared.database import Connection, many, one, run
+from shared.database import Connection, many, one, run, value
 
 
 async def list_totp_devices(conn: Connection, user_id: UUID) -> list[TotpDevice]:
@@ -22,19 +22,55 @@ async def list_totp_devices(conn: Connection, user_id: UUID) -> list[TotpDevice]
     )
 
 
-async def find_pending_totp_device(conn: Connection, user_id: UUID) -> TotpDevice | None:
-    """Return the authenticator app that the person is enrolling."""
+async def find_enrolling(conn: Connection, transaction_id: UUID) -> TotpDevice | None:
+    """Return the authenticator app that is being enrolled in a sign-in."""
     return await one(
         conn,
         TotpDevice,
         """
-        SELECT device_id, user_id, nom, secret, last_step, confirmed_at
+        SELECT device_id, user_id, nom, secret, last_step, confirmed_at, transaction_id
           FROM totp_device
-         WHERE user_id = $1 AND confirmed_at IS NULL
-         ORDER BY created_at DESC
-         LIMIT 1
+         WHERE transaction_id = $1 AND confirmed_at IS NULL
+        """,
+        transaction_id,
+    )
+
+
+async def find_pending(
+    conn: Connection, user_id: UUID, device_id: UUID, since: datetime
+) -> TotpDevice | None:
+    """Return the app that the person began to add in the portal, no longer ago than `since`."""
+    return await one(
+        conn,
+        TotpDevice,
+        """
+        SELECT device_id, user_id, nom, secret, last_step, confirmed_at, transaction_id
+          FROM totp_device
+         WHERE user_id = $1 AND device_id = $2 AND created_at > $3
+           AND confirmed_at IS NULL AND transaction_id IS NULL
         """,
         user_id,
+        device_id,
+        since,
+    )
+
+
+async def delete_pending(conn: Connection, user_id: UUID) -> None:
+    """Forget the app that the person began to add in the portal."""
+    await run(
+        conn,
+        """
+        DELETE FROM totp_device
+         WHERE user_id = $1 AND confirmed_at IS NULL AND transaction_id IS NULL
+        """,
+        user_id,
+    )
+
+
+async def delete_old_pending(conn: Connection, before: datetime) -> None:
+    """Forget apps that were begun before `before` and never confirmed."""
+    await run(
+        conn, "DELETE FROM totp_device WHERE confirmed_at IS NULL AND created_at < $1", before
     )
 
 
@@ -43,8 +79,9 @@ async def insert_totp_device(conn: Connection, device: TotpDevice, now: datetime
     await run(
         conn,
         """
-        INSERT INTO totp_device (device_id, user_id, nom, secret, created_at, confirmed_at)
-        VALUES ($1, $2, $3, $4, $5, $6)
+        INSERT INTO totp_device (device_id, user_id, nom, secret, created_at, confirmed_at,
+                                 transaction_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
         """,
         device.device_id,
         device.user_id,
@@ -52,7 +89,47 @@ async def insert_totp_device(conn: Connection, device: TotpDevice, now: datetime
         device.secret,
         now,
         device.confirmed_at,
+        device.transaction_id,
     )
+
+
+async def rename_application(
+    conn: Connection, user_id: UUID, device_id: UUID, nom: str
+) -> str | None:
+    """Rename one of the person's apps; return its name before, None when it is not theirs."""
+    before: str | None = await value(
+        conn,
+        """
+        WITH before AS (SELECT device_id, nom
+                          FROM totp_device
+                         WHERE user_id = $1 AND device_id = $2 AND confirmed_at IS NOT NULL
+                           FOR UPDATE)
+        UPDATE totp_device d
+           SET nom = $3
+          FROM before
+         WHERE d.device_id = before.device_id
+        RETURNING before.nom
+        """,
+        user_id,
+        device_id,
+        nom,
+    )
+    return before
+
+
+async def delete_application(conn: Connection, user_id: UUID, device_id: UUID) -> str | None:
+    """Remove one of the person's apps; return its name, None when it is not theirs."""
+    nom: str | None = await value(
+        conn,
+        """
+        DELETE FROM totp_device
+         WHERE user_id = $1 AND device_id = $2 AND confirmed_at IS NOT NULL
+        RETURNING nom
+        """,
+        user_id,
+        device_id,
+    )
+    return nom
 
 
 async def spend_totp_step(conn: Connection, device_id: UUID, step: int, now: datetime) -> bool:

@@ -7,11 +7,6 @@ from services.identity.models.factors import Held
 from shared.database import Connection, one, run, value
 
 
-async def lock_person(conn: Connection, user_id: UUID) -> None:
-    """Let only one change of a person's factors happen at a time."""
-    await run(conn, "SELECT FROM utilisateur WHERE user_id = $1 FOR NO KEY UPDATE", user_id)
-
-
 async def count_held(conn: Connection, user_id: UUID) -> Held:
     """Return how many factors of each kind the person has."""
     held = await one(

@@ -73,11 +73,37 @@ async def note_passkey_used(conn: Connection, cle_id: UUID, sign_count: int, now
     )
 
 
-async def delete_passkey(conn: Connection, user_id: UUID, cle_id: UUID) -> bool:
-    """Remove one of the person's passkeys; False when it is not theirs."""
-    return bool(
-        await run(conn, "DELETE FROM passkey WHERE user_id = $1 AND cle_id = $2", user_id, cle_id)
+async def rename_passkey(conn: Connection, user_id: UUID, cle_id: UUID, nom: str) -> str | None:
+    """Rename one of the person's passkeys; return its name before, None when it is not theirs."""
+    before: str | None = await value(
+        conn,
+        """
+        WITH before AS (SELECT cle_id, nom
+                          FROM passkey
+                         WHERE user_id = $1 AND cle_id = $2
+                           FOR UPDATE)
+        UPDATE passkey p
+           SET nom = $3
+          FROM before
+         WHERE p.cle_id = before.cle_id
+        RETURNING before.nom
+        """,
+        user_id,
+        cle_id,
+        nom,
     )
+    return before
+
+
+async def delete_passkey(conn: Connection, user_id: UUID, cle_id: UUID) -> str | None:
+    """Remove one of the person's passkeys; return its name, None when it is not theirs."""
+    nom: str | None = await value(
+        conn,
+        "DELETE FROM passkey WHERE user_id = $1 AND cle_id = $2 RETURNING nom",
+        user_id,
+        cle_id,
+    )
+    return nom
 
 
 async def set_transaction_challenge(

@@ -43,9 +43,10 @@ async def find_transaction(conn: Connection, transaction_id: UUID) -> LoginTrans
         LoginTransaction,
         """
         SELECT transaction_id, client_id, request, pushed_digest, browser_digest, opening_digest,
-               langue, acr_wanted, user_id, password_at, email_proved_at, code_failures,
-               proved_acr, proved_amr, proof_digest, session_id, renews_id, choose_profil,
-               challenge, grant_id, created_at, expires_at, completed_at
+               langue, acr_wanted, user_id, password_at, email_proved_at, recovered_at,
+               recovery_shown, code_failures, proved_acr, proved_amr, proof_digest, session_id,
+               renews_id, choose_profil, challenge, grant_id, created_at, expires_at,
+               completed_at
           FROM login_transaction
          WHERE transaction_id = $1
         """,
@@ -60,9 +61,10 @@ async def lock_transaction(conn: Connection, transaction_id: UUID) -> LoginTrans
         LoginTransaction,
         """
         SELECT transaction_id, client_id, request, pushed_digest, browser_digest, opening_digest,
-               langue, acr_wanted, user_id, password_at, email_proved_at, code_failures,
-               proved_acr, proved_amr, proof_digest, session_id, renews_id, choose_profil,
-               challenge, grant_id, created_at, expires_at, completed_at
+               langue, acr_wanted, user_id, password_at, email_proved_at, recovered_at,
+               recovery_shown, code_failures, proved_acr, proved_amr, proof_digest, session_id,
+               renews_id, choose_profil, challenge, grant_id, created_at, expires_at,
+               completed_at
           FROM login_transaction
          WHERE transaction_id = $1
            FOR UPDATE
@@ -109,7 +111,8 @@ async def accept_password(
         """
         UPDATE login_transaction
            SET user_id = $2, password_at = $4, browser_digest = $3,
-               email_proved_at = CASE WHEN user_id = $2 THEN email_proved_at END
+               email_proved_at = CASE WHEN user_id = $2 THEN email_proved_at END,
+               recovered_at = CASE WHEN user_id = $2 THEN recovered_at END
          WHERE transaction_id = $1
         """,
         transaction_id,
@@ -155,6 +158,26 @@ async def note_email_proved(conn: Connection, transaction_id: UUID, now: datetim
         "UPDATE login_transaction SET email_proved_at = $2 WHERE transaction_id = $1",
         transaction_id,
         now,
+    )
+
+
+async def note_recovered(conn: Connection, transaction_id: UUID, now: datetime) -> None:
+    """Note that a recovery code was accepted; a new device may be enrolled."""
+    await run(
+        conn,
+        "UPDATE login_transaction SET recovered_at = $2 WHERE transaction_id = $1",
+        transaction_id,
+        now,
+    )
+
+
+async def set_recovery_shown(conn: Connection, transaction_id: UUID, sealed: bytes | None) -> None:
+    """Keep new recovery codes, sealed, to be shown; None when they are kept."""
+    await run(
+        conn,
+        "UPDATE login_transaction SET recovery_shown = $2 WHERE transaction_id = $1",
+        transaction_id,
+        sealed,
     )
 
 

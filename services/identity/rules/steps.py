@@ -20,12 +20,14 @@ REPEAT_WITHIN = timedelta(minutes=1)
 def current(transaction: LoginTransaction) -> Step:
     """Return what is asked next."""
     if transaction.session_id is not None:
+        if transaction.recovery_shown is not None:
+            return "recovery"
         return "profil" if transaction.choose_profil else "done"
     if transaction.user_id is None:
         return "password"
     if transaction.proved_acr is not None:
         return "renew"
-    return "code" if transaction.email_proved_at is None else "enrol"
+    return "enrol" if transaction.is_enrolling else "code"
 
 
 def masked(email: str) -> str:

@@ -1,6 +1,7 @@
 """Is this the code that the authenticator app shows?"""
 
 import secrets
+from collections.abc import Callable
 from datetime import datetime
 
 import pyotp
@@ -10,6 +11,10 @@ DRIFT_STEPS = 1
 """One step either side forgives slow typing and clocks. Source: RFC 6238, section 5.2."""
 DIGITS = 6
 ISSUER_LABEL = "Portnet ID"
+PER_PERSON = 5
+"""How many apps a person may have (domain decision)."""
+Draw = Callable[[str], str]
+"""Draws an address as a QR code."""
 
 
 def new_secret() -> str:

@@ -39,6 +39,7 @@ def variables(url: str, port: int, smtp_port: int, issuer: Any) -> dict[str, str
         "IDENTITY_SMTP_HOST": "127.0.0.1",
         "IDENTITY_SMTP_PORT": str(smtp_port),
         "IDENTITY_MAIL_FROM": "portnet-id@portnet.example",
+        "IDENTITY_SMS_MAIL_DOMAIN": "sms.portnet.example",
         # The real cost is measured by the bench; here it would only be waited for.
         "IDENTITY_ARGON2_MEMORY_KIB": "1024",
     }

@@ -331,6 +331,7 @@ async def test_a_passkey_is_enrolled_and_then_signs_in_alone(visited, chromium):
     await page.fill("#code", visited.mailbox.code("nouvelle@atlas.example"))
     await page.press("#code", "Enter")
     await page.click("form[data-passkey] button")
+    await page.click("form[action$=codes-gardes] button")
     first = await claims_of(visited, page, client)
     assert first["acr"] == "urn:portnet:acr:mfa-phr"
     assert [said for said in page.complaints if "Policy" in said or "Error" in said] == []
