@@ -1,0 +1,124 @@
+"""An administrator invites someone, who comes in; and sends them away, at once."""
+
+import re
+import secrets
+from collections.abc import Callable
+
+import pyotp
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.axe import violations
+from tests.journeys.conftest import give_code, give_password, sign_in
+from tests.journeys.demo import Portal
+from tests.journeys.test_password import OVERFLOW, mails_to, read_mail
+
+pytestmark = pytest.mark.journey
+
+Visit = Callable[..., Page]
+PAGE = "/entreprise/utilisateurs"
+PASSWORD = "Port-de-Safi-1508"
+
+
+def letter(portal: Portal, page: Page, address: str, known: int) -> str:
+    """Return the next mail to an address, once it has come."""
+    for _ in range(200):
+        arrived = mails_to(portal, address)
+        if len(arrived) > known:
+            return read_mail(portal, arrived[0])
+        page.wait_for_timeout(100)
+    raise AssertionError(f"no mail to {address}")
+
+
+def check(page: Page, reader: str) -> None:
+    """Find no broken rule, and nothing that is wider than the page."""
+    assert violations(page) == [], reader
+    assert page.evaluate(OVERFLOW) == 0, reader
+
+
+def test_someone_is_invited_comes_in_and_is_suspended(visit: Visit, portal: Portal) -> None:
+    name = f"hajar.{secrets.token_hex(4)}"
+    address = f"{name}@portnet.example"
+    admin = visit(None, bypass_csp=True)
+    sign_in(admin, portal, "administrateur", return_to=PAGE)
+    expect(admin.get_by_role("rowheader").first).to_be_visible()
+    check(admin, "list")
+
+    admin.get_by_role("button", name="Inviter une personne").click()
+    box = admin.get_by_role("dialog")
+    box.get_by_label("Adresse e-mail").fill(address)
+    box.get_by_label("Validation").check()
+    check(admin, "invite")
+    box.get_by_role("button", name="Envoyer l’invitation").click()
+    expect(admin.get_by_role("status").filter(has_text=address)).to_be_visible()
+    expect(admin.locator(".paper-list").get_by_text(address).first).to_be_visible()
+
+    text = letter(portal, admin, address, 0)
+    found = re.search(r"http://\S+?/id/invitation\?jeton=[\w-]+", text)
+    assert found
+    guest = visit(None, bypass_csp=True)
+    for lang in ("ar", "fr"):
+        guest.goto(f"{found[0]}&lang={lang}")
+        check(guest, f"invitation {lang}")
+    guest.locator("#prenom").fill("Hajar")
+    guest.locator("#nom").fill("Berrada")
+    assert guest.locator("#identifiant").input_value() == name
+    guest.locator("#nouveau").fill(PASSWORD)
+    guest.locator("#confirmation").fill(PASSWORD)
+    guest.locator("button.main").click()
+    give_password(guest, name, PASSWORD)
+    mailed = re.search(r"(?<!\d)\d{6}(?!\d)", letter(portal, guest, address, 1))
+    assert mailed
+    give_code(guest, mailed[0])
+    secret = guest.locator("code.ref").first.inner_text().replace(" ", "")
+    give_code(guest, pyotp.TOTP(secret).now())
+    guest.wait_for_url(f"{portal.url}/")
+    session = guest.evaluate("fetch('/auth/session').then((r) => r.json())")
+    assert sorted(session["roles"]) == ["saisie", "validation"]
+    guest.goto("/compte/espace")
+    expect(guest.locator(".details")).to_contain_text("Berrada")
+
+    admin.goto(f"{PAGE}?q=berrada+{name.removeprefix('hajar.')}")
+    admin.get_by_role("link", name="Hajar Berrada").click()
+    expect(admin.get_by_role("heading", level=1)).to_have_text("Hajar Berrada")
+    check(admin, "sheet")
+    admin.get_by_role("button", name="Suspendre").click()
+    admin.get_by_label("Motif").fill("Départ de l’entreprise")
+    check(admin, "suspend")
+    admin.get_by_role("dialog").get_by_role("button", name="Suspendre").click()
+    expect(admin.locator(".state.suspendu")).to_be_visible()
+
+    guest.wait_for_function("fetch('/api/identity/v1/moi').then((r) => r.status === 401)")
+    guest.locator(".crumbs a").first.click()
+    expect(guest.get_by_role("dialog")).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+@pytest.mark.parametrize("width", [1280, 360, 320])
+def test_pages_of_a_company_are_for_everyone(
+    signed_in: Visit, portal: Portal, lang: str, width: int
+) -> None:
+    size = {"width": width, "height": 900}
+    page = signed_in("administrateur", PAGE, lang=lang, bypass_csp=True, viewport=size)
+    people = page.get_by_role("rowheader")
+    expect(people.first).to_be_visible()
+    expect(page.get_by_role("columnheader")).to_have_count(4)
+    check(page, f"list {lang} {width}")
+
+    page.goto(f"{PAGE}?q=nobody-is-called-so")
+    expect(page.locator(".empty").first).to_be_visible()
+    page.goto(PAGE)
+    people.first.get_by_role("link").click()
+    expect(page.locator(".details")).to_be_visible()
+    check(page, f"sheet {lang} {width}")
+
+
+def test_who_does_not_administer_has_no_way_there(signed_in: Visit) -> None:
+    page = signed_in("importateur", "/")
+    page.locator(".popup.account summary").click()
+    expect(page.get_by_role("link", name="Mon Espace")).to_be_visible()
+    expect(page.get_by_role("link", name="Utilisateurs et rôles")).to_have_count(0)
+
+    page.goto(PAGE)
+
+    expect(page.get_by_role("alert").first).to_be_visible()
