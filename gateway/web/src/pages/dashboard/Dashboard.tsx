@@ -24,17 +24,15 @@ export default function Dashboard() {
       <div className="page-head">
         <h1>{t("dash.title")}</h1>
         {kpis && <Freshness at={kpis.a_jour_a} />}
-      </div>
-      {operator && (
-        <>
-          <p className="actions before">
-            <Link href="/operateur/souscriptions" className="button primary">
+        {operator && (
+          <div className="page-actions">
+            <Link href="/operateur/souscriptions" className="button">
               {t("operateur.title")}
             </Link>
-          </p>
-          <IceForm ice={whose} key={whose} />
-        </>
-      )}
+          </div>
+        )}
+      </div>
+      {operator && <IceForm ice={whose} key={whose} />}
       {whose === null && !operator && (
         <div className="panel">
           <Empty>{t("dash.none")}</Empty>

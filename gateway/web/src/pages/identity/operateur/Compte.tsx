@@ -52,8 +52,8 @@ function Sheet({ seen }: { seen: FicheCompte }) {
         </section>
         <Acts seen={seen} />
       </div>
-      <section className="below" aria-labelledby="works">
-        <h2 id="works">{t("desk.affectations")}</h2>
+      <div className="below">
+        <h2>{t("desk.affectations")}</h2>
         {seen.affectations.length === 0 ? (
           <Empty>{t("desk.affectations.vide")}</Empty>
         ) : (
@@ -90,7 +90,7 @@ function Sheet({ seen }: { seen: FicheCompte }) {
             ]}
           />
         )}
-      </section>
+      </div>
       <History actes={seen.historique} />
     </>
   );

@@ -119,7 +119,7 @@ export function Table<T>(props: {
   const [head, ...rest] = columns;
   if (!head) return null;
   return (
-    <div className="table-scroll cards" tabIndex={0} role="region" aria-label={label}>
+    <div className="table-scroll as-cards" tabIndex={0} role="region" aria-label={label}>
       <table role="table">
         <thead role="rowgroup">
           <tr role="row">
