@@ -36,7 +36,7 @@ from services.identity.rules.person import user_id
 from shared import clock, outbox
 from shared.auth import OPERATOR, Principal
 from shared.contracts.identity import EntrepriseEnregistree, EntrepriseModifiee
-from shared.database import Connection
+from shared.database import Connection, violated
 from shared.problems import Forbidden
 
 HISTORY = 50
@@ -123,10 +123,7 @@ async def apply_entreprise(
         return
     gone = [code for code in before.profils if code not in after.profils]
     if gone:
-        carriers = await queries.count_carriers(conn, before.ice, gone)
-        if carriers:
-            raise ProfilPorte(personnes=carriers)
-        await queries.delete_profils(conn, before.ice, gone)
+        await _take_profils(conn, before.ice, gone)
     await people.insert_profils(conn, before.ice, after.profils)
     await queries.save_entreprise(conn, after, clock.now())
     await outbox.publish(
@@ -288,6 +285,18 @@ async def send_password_link(
             await letters.password_link(means.mailer, person.email, f"{link}&lang={langue}", langue)
         except MailFailed as error:
             raise CourrierIndisponible(headers={"Retry-After": "30"}) from error
+
+
+async def _take_profils(conn: Connection, ice: str, profils: list[str]) -> None:
+    """Raises: ProfilPorte — also when somebody is given one at this very moment."""
+    try:
+        async with conn.transaction():
+            await queries.delete_profils(conn, ice, profils)
+    except Exception as error:
+        if violated(error) is None:
+            raise
+        carriers = await queries.count_carriers(conn, ice, profils)
+        raise ProfilPorte(personnes=carriers) from error
 
 
 async def _locked(conn: Connection, ice: str) -> FicheEntreprise:

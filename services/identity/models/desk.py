@@ -116,7 +116,7 @@ class AffectationCompte(Struct, frozen=True, kw_only=True):
     roles: tuple[str, ...]
     organisme: str | None
     en_vigueur: bool
-    """Whether one may sign in under it: the company is not suspended."""
+    """Whether one may sign in under it: neither the company nor the person there is suspended."""
 
 
 class FicheCompte(Struct, frozen=True, kw_only=True):

@@ -123,7 +123,13 @@ async def count_carriers(conn: Connection, ice: str, profils: Sequence[str]) -> 
 
 
 async def delete_profils(conn: Connection, ice: str, profils: Sequence[str]) -> None:
-    """Take profiles from the company that nobody carries."""
+    """Take profiles from the company that nobody carries; invitations under them lapse."""
+    await run(
+        conn,
+        "DELETE FROM invitation WHERE ice = $1 AND profil = ANY($2::text[])",
+        ice,
+        list(profils),
+    )
     await run(
         conn,
         "DELETE FROM entreprise_profil WHERE ice = $1 AND profil = ANY($2::text[])",
@@ -240,7 +246,9 @@ async def list_affectations_of_compte(conn: Connection, user_id: UUID) -> list[A
         AffectationCompte,
         """
         SELECT a.affectation_id, a.ice, e.raison_sociale, a.profil, a.roles, a.organisme,
-               coalesce(e.statut = 'ACTIVE', true) AS en_vigueur
+               coalesce(e.statut = 'ACTIVE', true)
+                   AND NOT EXISTS (SELECT FROM suspension s
+                                    WHERE s.user_id = a.user_id AND s.ice = a.ice) AS en_vigueur
           FROM affectation a
           LEFT JOIN entreprise e ON e.ice = a.ice
          WHERE a.user_id = $1

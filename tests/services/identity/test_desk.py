@@ -12,6 +12,12 @@ from tests.services.identity.desk import API, REASON, SECOND, Desk, bearer, log,
 NEW_ICE = "001561191000066"
 
 
+INVITE = """
+    INSERT INTO invitation (invitation_id, ice, email, profil, roles, langue, digest, invite_par,
+                            invite_le, envoye_le, envois, expire_le)
+    VALUES (gen_random_uuid(), '999001000000165', 'x@y.example', 'EXP', '{lecture}', 'fr', '\\x00',
+            $1::uuid, now(), now(), 1, now())
+"""
 COMPTE = f"/comptes/{uuid4()}"
 READS = [("GET", "/entreprises"), ("GET", f"/entreprises/{ICE}"), ("GET", "/comptes")]
 READS += [("GET", COMPTE)]
@@ -261,6 +267,7 @@ async def test_a_profile_that_people_carry_stays(desk):
 
 async def test_a_profile_that_nobody_carries_goes(house, desk):
     await house.conn.execute("DELETE FROM affectation WHERE profil = 'EXP'")
+    await house.conn.execute(INVITE, await desk.user_id("importateur"))
 
     answer = await desk.put(f"/entreprises/{ICE}", await desk.change(profils=["IMP"]))
 
@@ -373,6 +380,20 @@ async def test_an_account_s_sheet_names_factors_in_kind_and_no_secret(house, des
     )
     assert TOTP not in answer.text
     assert "argon2" not in answer.text
+
+
+async def test_who_is_suspended_in_a_company_is_seen_so(house, desk):
+    compte = await desk.user_id("deux.profils")
+    await house.conn.execute(
+        "INSERT INTO suspension (user_id, ice, motif, suspendu_par, suspendu_le)"
+        " VALUES ($1::uuid, $2, 'x', $1::uuid, now())",
+        compte,
+        OTHER_ICE,
+    )
+
+    rows = (await desk.get(f"/comptes/{compte}")).json()["affectations"]
+
+    assert {row["ice"]: row["en_vigueur"] for row in rows} == {ICE: True, OTHER_ICE: False}
 
 
 async def test_nobody_has_an_unknown_account(desk):
