@@ -148,11 +148,12 @@ async def page_of_entreprise(
               LIMIT $7)
         )
         SELECT f.seq, f.at AS le, f.kind AS nature, f.user_id, u.username AS utilisateur,
-               b.username AS par, f.ice, f.client_id AS client, f.address AS adresse, f.appareil,
-               f.sid, f.details
+               b.username AS par, f.ice, coalesce(c.nom, f.client_id) AS client,
+               f.address AS adresse, f.appareil, f.sid, f.details
           FROM (SELECT * FROM found ORDER BY seq DESC LIMIT $7) f
           LEFT JOIN utilisateur u ON u.user_id = f.user_id
           LEFT JOIN utilisateur b ON b.user_id::text = f.details ->> 'by'
+          LEFT JOIN oauth_client c ON c.client_id = f.client_id
          ORDER BY f.seq DESC
         """,
         ice,
@@ -172,8 +173,8 @@ async def page_all(conn: Connection, choice: Choice, before: int | None, limit: 
         Ligne,
         """
         SELECT f.seq, f.at AS le, f.kind AS nature, f.user_id, u.username AS utilisateur,
-               b.username AS par, f.ice, f.client_id AS client, f.address AS adresse, f.appareil,
-               f.sid, f.details
+               b.username AS par, f.ice, coalesce(c.nom, f.client_id) AS client,
+               f.address AS adresse, f.appareil, f.sid, f.details
           FROM (SELECT l.*
                   FROM security_log l
                  WHERE ($1::uuid IS NULL OR l.user_id = $1) AND ($2::text IS NULL OR l.kind = $2)
@@ -184,6 +185,7 @@ async def page_all(conn: Connection, choice: Choice, before: int | None, limit: 
                  LIMIT $6) f
           LEFT JOIN utilisateur u ON u.user_id = f.user_id
           LEFT JOIN utilisateur b ON b.user_id::text = f.details ->> 'by'
+          LEFT JOIN oauth_client c ON c.client_id = f.client_id
          ORDER BY f.seq DESC
         """,
         choice.user_id,

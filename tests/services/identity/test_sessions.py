@@ -380,7 +380,8 @@ async def test_contesting_ends_every_session_and_voids_the_password(house):
     await browser.open()
     page = await browser.fill("mot-de-passe", identifiant="importateur", mot_de_passe=PASSWORD)
     assert "Nom d’utilisateur ou mot de passe incorrect" in page.text
-    assert any("/id/mot-de-passe/oublie" in text for text in await told(house))
+    assert any("/id/mot-de-passe/oubli\n" in text for text in await told(house))
+    assert (await house.client.get("/id/mot-de-passe/oubli")).status_code == 200
 
 
 async def test_contesting_is_said_to_the_help_desk_with_the_company(house):

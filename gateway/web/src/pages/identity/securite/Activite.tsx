@@ -130,7 +130,7 @@ function Doubt({ connexion, onClose }: { connexion: Connexion | undefined; onClo
       kind="box"
     >
       {connexion && (
-        <>
+        <div className="prose">
           <p>
             {titleOf(connexion)} – <bdi>{dateTime(connexion.le)}</bdi>
           </p>
@@ -154,7 +154,7 @@ function Doubt({ connexion, onClose }: { connexion: Connexion | undefined; onClo
               {t("cancel")}
             </button>
           </p>
-        </>
+        </div>
       )}
     </Dialog>
   );

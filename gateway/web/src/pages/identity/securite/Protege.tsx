@@ -17,7 +17,7 @@ export default function Protege() {
         ))}
       </ol>
       <p className="actions">
-        <a href="/id/mot-de-passe/oublie" className="button primary">
+        <a href="/id/mot-de-passe/oubli" className="button primary">
           {t("protege.go")}
         </a>
       </p>
