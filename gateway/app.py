@@ -15,7 +15,7 @@ from litestar import Litestar, Request, Response, get
 from litestar.datastructures import ResponseHeader, State
 from litestar.exceptions import HTTPException
 
-from gateway import admin, headers, openapi
+from gateway import acting, admin, headers, openapi
 from gateway.credentials import Credentials
 from gateway.journal import Journal, Line
 from gateway.pool import Pool
@@ -159,7 +159,7 @@ class Gateway:
 
     def _litestar(self) -> Litestar:
         return Litestar(
-            route_handlers=[*ROUTES, live, ready, openapi_document],
+            route_handlers=[*ROUTES, *acting.ROUTES, live, ready, openapi_document],
             lifespan=[self._lifespan],
             exception_handlers={
                 HTTPException: self._translate,
@@ -221,6 +221,7 @@ class Gateway:
             asyncio.create_task(self.sessions.run()),
             asyncio.create_task(self._sweep_for_ever()),
             asyncio.create_task(self._keep_sessions()),
+            asyncio.create_task(acting.hear_endings(self.broker, self.sessions)),
         ]
         telemetry.registry.register(self.journal)
         try:

@@ -17,7 +17,7 @@ from gateway.settings import Settings
 from gateway.upstreams import Upstream
 from shared.auth import Principal, TokenVerifier
 from shared.credential import CHALLENGE, presented, proved
-from shared.problems import TooManyRequests, Unauthenticated
+from shared.problems import MandateEnded, TooManyRequests, Unauthenticated
 
 if TYPE_CHECKING:
     from gateway.call import Call
@@ -63,9 +63,9 @@ class Credentials:
         if cookie is None:
             return self._nobody(call, upstream)
         entry = self._sessions.remembered(cookie)
-        if entry is None or not entry.is_fresh():
+        if entry is None or not _is_ready(entry, upstream):
             return None
-        return self._member(call, entry)
+        return self._member(call, entry, upstream)
 
     async def find(self, call: "Call", upstream: Upstream) -> Visitor:
         """Return the visitor, verifying a token or reading a session that is not known yet.
@@ -87,7 +87,9 @@ class Credentials:
             entry = await self._sessions.refreshed(entry)
         if entry is None:
             return self._nobody(call, upstream)
-        return self._member(call, entry)
+        if not _is_ready(entry, upstream):
+            await self._sessions.delegated(entry)
+        return self._member(call, entry, upstream)
 
     def _verified_at_once(self, call: "Call", token: bytes) -> Principal | None:
         if not token:
@@ -129,12 +131,19 @@ class Credentials:
         self._admit(self._by_caller, principal.sid or principal.sub)
         return Visitor(authorization, principal.sub)
 
-    def _member(self, call: "Call", entry: Entry) -> Visitor:
+    def _member(self, call: "Call", entry: Entry, upstream: Upstream) -> Visitor:
         if call.method not in SAFE:
             self._check_origin(call, entry.session.csrf)
         self._admit(self._by_caller, entry.key)
         entry.touch()
-        return entry.visitor
+        acting = entry.session.acting
+        if acting is None or upstream.is_personal:
+            return entry.visitor
+        if acting.is_ended:
+            # Going on in one's own name would put into one company's files what was meant for
+            # another's: the person says first that they stop acting.
+            raise MandateEnded
+        return entry.delegate
 
     def _nobody(self, call: "Call", upstream: Upstream) -> Visitor:
         is_read = call.method in _READS
@@ -183,6 +192,11 @@ class Credentials:
         """Forget those who may ask in full again."""
         for limiter in (self._by_caller, self._by_address, self._failures):
             limiter.forget(now)
+
+
+def _is_ready(entry: Entry, upstream: Upstream) -> bool:
+    """Say whether a request of the session can go on without asking Portnet ID."""
+    return entry.is_fresh() if upstream.is_personal else entry.may_act()
 
 
 def _token(authorization: bytes) -> bytes:

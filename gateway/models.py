@@ -40,6 +40,25 @@ class User(msgspec.Struct, frozen=True):
     email: str = ""
 
 
+class Acting(msgspec.Struct, frozen=True, kw_only=True):
+    """For whom the person of a session acts, under a procuration."""
+
+    procuration_id: str
+    type: str
+    ice: str
+    mandant: str
+    profil: str | None
+    services: list[str]
+    access_token: str
+    expires_at: float
+    is_ended: bool = False
+    """The procuration is suspended or over: nothing goes on until the person stops acting."""
+
+    def is_fresh(self) -> bool:
+        """Whether nothing has to be asked of Portnet ID before acting on."""
+        return self.is_ended or self.expires_at - clock.timestamp() > EXPIRY_MARGIN_SECONDS
+
+
 class Session(msgspec.Struct, kw_only=True):
     """What is kept of one signed-in browser. Instants are seconds since the Unix epoch."""
 
@@ -54,6 +73,7 @@ class Session(msgspec.Struct, kw_only=True):
     tokens: Tokens
     created_at: float
     seen_at: float
+    acting: Acting | None = None
     owner: str = ""
     """The gateway that got the tokens: it alone may renew them while NATS is away."""
     claimed_by: str = ""
@@ -73,6 +93,7 @@ class Entry:
 
     __slots__ = (
         "cookie",
+        "delegate",
         "flight",
         "is_dirty",
         "is_suspect",
@@ -100,14 +121,23 @@ class Entry:
         self.seen_at = max(self.seen_at, session.seen_at)
         self.saved_at = session.seen_at
         self.visitor = Visitor(f"Bearer {session.tokens.access_token}".encode(), session.user.sub)
+        self.delegate = self.visitor
+        if session.acting is not None:
+            token = session.acting.access_token
+            self.delegate = Visitor(f"Bearer {token}".encode(), session.user.sub)
 
     def remaining_seconds(self) -> float:
         """Return for how long the access token is still valid."""
         return self.session.tokens.expires_at - clock.timestamp()
 
     def is_fresh(self) -> bool:
-        """Whether the access token may be used."""
+        """Whether the person's own access token may be used."""
         return self.remaining_seconds() > EXPIRY_MARGIN_SECONDS
+
+    def may_act(self) -> bool:
+        """Whether nothing must be renewed before the person acts, for whomever it is."""
+        acting = self.session.acting
+        return self.is_fresh() and (acting is None or acting.is_fresh())
 
     def touch(self) -> None:
         """Note that the session is in use."""

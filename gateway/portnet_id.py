@@ -18,7 +18,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
-from gateway.models import Attempt, Tokens
+from gateway.models import Acting, Attempt, Tokens
 from gateway.settings import Settings
 from shared import clock, telemetry
 from shared.auth import Principal, TokenVerifier
@@ -31,6 +31,10 @@ LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout"
 LOGOUT_TOKEN_SECONDS = 120
 """How old a logout token may be. Source: OpenID Connect Back-Channel Logout 1.0, section 2.4."""
 LEEWAY_SECONDS = 10
+TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange"  # noqa: S105 - a URI
+ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token"  # noqa: S105 - a URI
+PROCURATION = "urn:portnet:params:oauth:token-type:procuration"
+"""What Portnet ID takes the id of a procuration for."""
 
 
 class Refused(Exception):  # noqa: N818 - the provider's answer, judged by the caller
@@ -183,13 +187,45 @@ class PortnetID:
         id_token = answer.id_token or tokens.id_token
         return self._tokens(answer, id_token, tokens.refresh_token)
 
+    async def exchange(self, tokens: Tokens, procuration_id: str) -> Acting:
+        """Exchange the person's token for one that acts under a procuration.
+
+        Source: RFC 8693, section 2.1. Raises: Refused — not in force, or not this person's company
+        to act under; Unavailable
+        """
+        answer = await self._token(
+            {
+                "grant_type": TOKEN_EXCHANGE,
+                "subject_token": procuration_id,
+                "subject_token_type": PROCURATION,
+                "actor_token": tokens.access_token,
+                "actor_token_type": ACCESS_TOKEN,
+            }
+        )
+        principal = await self._principal(answer.access_token)
+        if principal.mandate is None or principal.ice is None:
+            raise Refused("no_mandate")
+        return Acting(
+            procuration_id=procuration_id,
+            type=principal.mandate.type,
+            ice=principal.ice,
+            mandant=principal.mandate.mandant,
+            profil=principal.profil,
+            services=sorted(principal.mandate.services),
+            access_token=answer.access_token,
+            expires_at=clock.timestamp() + answer.expires_in,
+        )
+
     async def principal(self, tokens: Tokens) -> Principal:
         """Return whom the access token speaks for, its signature verified.
 
         Raises: Unavailable — it does not verify, so nobody may act on it.
         """
+        return await self._principal(tokens.access_token)
+
+    async def _principal(self, access_token: str) -> Principal:
         try:
-            return await self._verifier.verify(tokens.access_token.encode())
+            return await self._verifier.verify(access_token.encode())
         except Unauthenticated as error:
             telemetry.log.error("token.unusable", error=error.detail)
             raise Unavailable from error

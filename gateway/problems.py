@@ -31,6 +31,17 @@ class CrossSite(Forbidden):
     }
 
 
+class ActingRefused(Forbidden):
+    """The procuration is not in force, or not one under which this person may act."""
+
+    code = "gateway.procuration-refusee"
+    titles: ClassVar = {
+        "fr": "Cette procuration ne vous permet pas d'agir aujourd'hui",
+        "ar": "هذه الوكالة لا تخول لكم التصرف اليوم",
+        "en": "This procuration does not let you act today",
+    }
+
+
 class HeadTooLarge(Problem):
     """Request line and headers together are larger than is taken."""
 

@@ -155,7 +155,10 @@ async def callback(request: AnyRequest, state: State) -> Response[Any]:
         seen_at=now,
     )
     if (old := request.cookies.get(COOKIE)) is not None:
-        await state.sessions.end(old)
+        before = await state.sessions.end(old)
+        if before is not None and before.user.sub == session.user.sub and before.acting is not None:
+            # Proving oneself anew changes nothing about for whom one acts; the token is renewed.
+            session.acting = msgspec.structs.replace(before.acting, expires_at=0.0)
     cookie = await state.sessions.begin(session)
     telemetry.log.info("session.begun", sub=principal.sub, acr=principal.acr)
     return Redirect(
@@ -193,34 +196,49 @@ async def session_state(request: AnyRequest, state: State) -> Response[dict[str,
     if entry is None:
         gone = [_cookie(COOKIE, "", 0)] if cookie else []
         return Response({"signed_in": False}, headers=NO_STORE, cookies=gone)
+    return Response(shown(entry, state), headers=NO_STORE)
+
+
+def shown(entry: Entry, state: State) -> dict[str, Any]:
+    """Return what the pages are told of a session; tokens are never part of it."""
     session = entry.session
     ends_at = min(
         entry.seen_at + state.settings.session_idle_seconds,
         session.created_at + state.settings.session_absolute_seconds,
     )
-    return Response(
-        {
-            "signed_in": True,
-            "user": session.user,
-            "ice": session.ice,
-            "raison_sociale": session.raison_sociale,
-            "profil": session.profil,
-            "roles": session.roles,
-            "acr": session.acr,
-            "csrf": session.csrf,
-            "expires_at": datetime.fromtimestamp(ends_at, UTC),
-            "acting": None,
+    acting = session.acting
+    return {
+        "signed_in": True,
+        "user": session.user,
+        "ice": session.ice,
+        "raison_sociale": session.raison_sociale,
+        "profil": session.profil,
+        "roles": session.roles,
+        "acr": session.acr,
+        "csrf": session.csrf,
+        "expires_at": datetime.fromtimestamp(ends_at, UTC),
+        "acting": None
+        if acting is None
+        else {
+            "procuration_id": acting.procuration_id,
+            "type": acting.type,
+            "ice": acting.ice,
+            "raison_sociale": acting.mandant,
+            "profil": acting.profil,
+            "services": acting.services,
+            "ended": acting.is_ended,
         },
-        headers=NO_STORE,
-    )
+    }
 
 
-@post("/auth/logout", status_code=200)
-async def logout(request: AnyRequest, state: State) -> Response[dict[str, str]]:
-    """End the browser's session; the answer says where it ends the one at Portnet ID."""
+async def own_session(request: AnyRequest, state: State) -> Entry:
+    """Return the session of the browser that asks to change it, from a page of the portal.
+
+    Raises: SessionExpired, CrossSite, Unavailable
+    """
     cookie = request.cookies.get(COOKIE)
     entry = await _entry(state, cookie) if cookie else None
-    if cookie is None or entry is None:
+    if entry is None:
         raise SessionExpired
     token = request.headers.get("x-csrf-token", "")
     origin = request.headers.get("origin", state.settings.portal_url)
@@ -231,8 +249,15 @@ async def logout(request: AnyRequest, state: State) -> Response[dict[str, str]]:
         or site != "same-origin"
     ):
         raise CrossSite
+    return entry
+
+
+@post("/auth/logout", status_code=200)
+async def logout(request: AnyRequest, state: State) -> Response[dict[str, str]]:
+    """End the browser's session; the answer says where it ends the one at Portnet ID."""
+    entry = await own_session(request, state)
     sessions: Sessions = state.sessions
-    await sessions.end(cookie)
+    await sessions.end(entry.cookie)
     try:
         address = await state.portnet_id.end_session_url(entry.session.tokens.id_token)
     except Unavailable:

@@ -13,7 +13,7 @@ import time
 
 import msgspec
 
-from gateway.models import EXPIRY_MARGIN_SECONDS, Entry, Session, Tokens, key_of
+from gateway.models import EXPIRY_MARGIN_SECONDS, Acting, Entry, Session, Tokens, key_of
 from gateway.portnet_id import PortnetID, Refused
 from gateway.settings import Settings
 from gateway.vault import Sealed, Vault
@@ -267,6 +267,38 @@ class Sessions:
                 continue
             entry.adopt(session, revision)
             return True
+
+    # --- acting for another company
+
+    async def act(self, entry: Entry, acting: Acting | None) -> None:
+        """Keep for whom the person acts from now on; None for themselves."""
+        entry.adopt(msgspec.structs.replace(entry.session, acting=acting), entry.revision)
+        await self._save(entry)
+
+    async def delegated(self, entry: Entry) -> None:
+        """Renew the token that acts for another company, or note that it cannot be.
+
+        Raises: Unavailable — Portnet ID cannot be asked.
+        """
+        acting = entry.session.acting
+        if acting is None:
+            return
+        try:
+            renewed = await self._portnet_id.exchange(entry.session.tokens, acting.procuration_id)
+        except Refused as refusal:
+            telemetry.log.info("acting.ended", reason=refusal.code)
+            renewed = msgspec.structs.replace(acting, is_ended=True)
+        await self.act(entry, renewed)
+
+    def end_acting(self, procuration_id: str) -> None:
+        """Stop at once whatever is done under a procuration by the sessions that are known here."""
+        for entry in self._entries.values():
+            acting = entry.session.acting
+            if acting is not None and acting.procuration_id == procuration_id:
+                ended = msgspec.structs.replace(acting, is_ended=True)
+                entry.adopt(msgspec.structs.replace(entry.session, acting=ended), entry.revision)
+                entry.is_dirty = True
+                self.due.set()
 
     # --- keeping
 

@@ -32,6 +32,9 @@ class Upstream(msgspec.Struct, frozen=True, kw_only=True):
     cookie_prefix: bytes = b""
     """Cookies of the service's own that pass in both directions; empty for none."""
 
+    is_personal: bool = False
+    """Whether the person speaks here always in their own name, never in a mandant's."""
+
     @property
     def is_sign_in(self) -> bool:
         """Whether this is Portnet ID's own site, which judges its visitors by itself."""
@@ -49,7 +52,11 @@ class Upstream(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _api(
-    name: str, *public: str, anonymous: tuple[str, ...] = (), timeout_seconds: float = 30
+    name: str,
+    *public: str,
+    anonymous: tuple[str, ...] = (),
+    timeout_seconds: float = 30,
+    is_personal: bool = False,
 ) -> Upstream:
     prefix = f"/api/{name}/v1/"
     return Upstream(
@@ -57,6 +64,7 @@ def _api(
         setting=f"{name}_url",
         prefix=prefix.encode(),
         timeout_seconds=timeout_seconds,
+        is_personal=is_personal,
         public=frozenset((prefix + path).encode() for path in public),
         anonymous=frozenset((prefix + path).encode() for path in anonymous),
     )
@@ -65,12 +73,16 @@ def _api(
 SIGN_IN = Upstream(name="id", setting="identity_url", prefix=b"/id/", cookie_prefix=b"__Secure-id")
 UPSTREAMS: tuple[Upstream, ...] = (
     SIGN_IN,
-    _api("identity", anonymous=("souscriptions", "souscriptions/suivi", "souscriptions/suivi/")),
+    _api(
+        "identity",
+        anonymous=("souscriptions", "souscriptions/suivi", "souscriptions/suivi/"),
+        is_personal=True,
+    ),
     _api("dashboard"),
     _api("billing", "offres"),
     _api("catalog", "liens"),
-    _api("helpdesk", "aide", "faq", "guides", "guides/"),
-    _api("assistant", timeout_seconds=60),
+    _api("helpdesk", "aide", "faq", "guides", "guides/", is_personal=True),
+    _api("assistant", timeout_seconds=60, is_personal=True),
 )
 _BY_NAME = {upstream.prefix[5:-4]: upstream for upstream in UPSTREAMS if not upstream.is_sign_in}
 

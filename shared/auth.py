@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from http.client import HTTPException
-from typing import Any
+from typing import Any, Protocol
+from uuid import UUID
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
@@ -24,7 +25,13 @@ from litestar.handlers import BaseRouteHandler
 from shared import clock, dpop, telemetry
 from shared.credential import presented, proved, unproved
 from shared.database import lend
-from shared.problems import Forbidden, StepUpRequired, Unauthenticated, Unavailable
+from shared.problems import (
+    Forbidden,
+    MandateInsufficient,
+    StepUpRequired,
+    Unauthenticated,
+    Unavailable,
+)
 
 ACR_PREFIX = "urn:portnet:acr:"
 ACR_LEVELS = tuple(ACR_PREFIX + level for level in ("mfa-oob", "mfa", "mfa-phr"))
@@ -48,8 +55,36 @@ _ALPHABET = bytes.maketrans(b"-_", b"+/")
 _ES256 = ec.ECDSA(SHA256())
 
 
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """The human who acts under a mandate. Source: RFC 8693, section 4.1."""
+
+    sub: str
+    org: str
+    """ICE of the company that this human works for: the mandataire."""
+
+
+class Mandate(msgspec.Struct, frozen=True, kw_only=True):
+    """The procuration under which a token acts, with the limits that the mandant set."""
+
+    id: UUID
+    type: str
+    services: frozenset[str]
+    """Codes of the catalogue's services: what may be done."""
+    mandant: str = ""
+    """Name of the company in whose name is acted."""
+    bureaux: tuple[str, ...] = ()
+    """Customs offices; none means all."""
+    chapitres: tuple[str, ...] = ()
+    """HS chapters, two digits; none means all."""
+    montant_max: str | None = None
+    """Highest amount of one act, MAD, two decimals."""
+
+
 class Principal(msgspec.Struct, frozen=True, kw_only=True):
-    """Who a verified access token speaks for. Source: RFC 9068, section 2.2."""
+    """Who a verified access token speaks for. Source: RFC 9068, section 2.2.
+
+    Under a mandate `sub` is the mandant's organisation and `ice` its ICE; `act` is the human.
+    """
 
     sub: str
     client_id: str
@@ -67,9 +102,13 @@ class Principal(msgspec.Struct, frozen=True, kw_only=True):
     """The partner code of a bank's or administration's user."""
     acr: str | None = None
     auth_time: int | None = None
-    act: dict[str, Any] | None = None
-    """The human who acts under a procuration. Source: RFC 8693, section 4.1."""
-    mandate: dict[str, Any] | None = None
+    act: Actor | None = None
+    mandate: Mandate | None = None
+
+    @property
+    def person(self) -> str:
+        """The human, or the program, who really asks."""
+        return self.sub if self.act is None else self.act.sub
 
     @property
     def is_operator(self) -> bool:
@@ -351,6 +390,19 @@ async def authenticate(connection: ASGIConnection[Any, Any, Any, Any]) -> Princi
     return principal
 
 
+class Register(Protocol):
+    """Knows which mandates have ended, and keeps what is done under the others."""
+
+    async def admit(
+        self, connection: ASGIConnection[Any, Any, Any, Any], who: Principal, service: str
+    ) -> None:
+        """Let an act under a mandate pass. Raises: MandateEnded, Unavailable."""
+
+
+ANY_SERVICE = "*"
+"""What any mandate gives access to: whatever helps to find one's way."""
+
+
 @dataclass(frozen=True)
 class Access:
     """Who may use a route; as a Litestar guard it also finds out who asks."""
@@ -361,6 +413,8 @@ class Access:
     acr: str | None = None
     recent: bool = False
     """Whether the person must have signed in within STEP_UP_SECONDS."""
+    mandate: str | None = None
+    """The catalogue's service that a mandate must list; without one no mandate suffices."""
 
     async def __call__(
         self, connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler
@@ -369,6 +423,11 @@ class Access:
         if self.public:
             return
         principal = connection.state.principal = await authenticate(connection)
+        if principal.mandate is not None:
+            if self.mandate not in {ANY_SERVICE, *principal.mandate.services}:
+                raise MandateInsufficient(service=self.mandate)
+            register: Register = connection.app.state.mandates
+            await register.admit(connection, principal, self.mandate or ANY_SERVICE)
         if self.profils is not None and principal.profil not in self.profils:
             raise Forbidden
         if self.roles is not None and not principal.roles & self.roles:
@@ -402,11 +461,12 @@ def requires(
     roles: Iterable[str] | None = None,
     acr: str | None = None,
     recent: bool = False,
+    mandate: str | None = None,
 ) -> Access:
     """Return the guard that lets in tokens with one of `profils`, one of `roles`, and `acr`.
 
     `acr` may be given short: "mfa" is `urn:portnet:acr:mfa`. `recent` asks for a sign-in within
-    STEP_UP_SECONDS.
+    STEP_UP_SECONDS. `mandate` is the service that lets in those who act for another company.
 
     Raises: ValueError — there is no such `acr`.
     """
@@ -419,6 +479,7 @@ def requires(
         roles=None if roles is None else frozenset(roles),
         acr=acr,
         recent=recent,
+        mandate=mandate,
     )
 
 

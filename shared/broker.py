@@ -5,11 +5,13 @@ on behalf of a request.
 """
 
 import asyncio
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
 import nats
 from nats.aio.client import Client
+from nats.aio.msg import Msg
 from nats.js import JetStreamContext
 
 from shared import telemetry
@@ -98,6 +100,21 @@ class Broker:
         await self._opened.wait()
         assert self._client is not None  # noqa: S101 - set before the event
         return self._client
+
+    async def hear(self, subjects: Sequence[str], tell: Callable[[bytes], None]) -> None:
+        """Give `tell` the body of whatever is said on `subjects`, for ever.
+
+        What is said while the connection is away is not heard: for what may be missed only.
+        """
+
+        async def heard(message: Msg) -> None:
+            tell(message.data)
+
+        while True:
+            client = await self.client()
+            for subject in subjects:
+                await client.subscribe(subject, cb=heard)
+            await _lost(client)
 
     async def jetstream(self) -> JetStreamContext:
         """Return the JetStream context of `client()`."""

@@ -108,6 +108,28 @@ class Forbidden(Problem):
     }
 
 
+class MandateInsufficient(Problem):
+    """The procuration under which the caller acts does not list this service."""
+
+    status, code = 403, "mandate-insufficient"
+    titles: ClassVar = {
+        "fr": "La procuration ne couvre pas ce service",
+        "ar": "الوكالة لا تشمل هذه الخدمة",
+        "en": "The procuration does not cover this service",
+    }
+
+
+class MandateEnded(Problem):
+    """The procuration under which the caller acts is suspended or over."""
+
+    status, code = 403, "mandate-ended"
+    titles: ClassVar = {
+        "fr": "La procuration a pris fin ou est suspendue",
+        "ar": "انتهت الوكالة أو عُلّق العمل بها",
+        "en": "The procuration has ended or is suspended",
+    }
+
+
 class NotFound(Problem):
     """There is no such thing, or it is not the caller's to know of."""
 
@@ -138,6 +160,17 @@ class Conflict(Problem):
         "fr": "L'état a changé entre-temps",
         "ar": "تغيرت الحالة في هذه الأثناء",
         "en": "The state has changed meanwhile",
+    }
+
+
+class UnsupportedMedia(Problem):
+    """The body is of a kind that is not taken here."""
+
+    status, code = 415, "unsupported-media"
+    titles: ClassVar = {
+        "fr": "Ce type de contenu n'est pas accepté ici",
+        "ar": "هذا النوع من المحتوى غير مقبول هنا",
+        "en": "This kind of content is not taken here",
     }
 
 

@@ -42,6 +42,8 @@ from shared.database import (
     value,
 )
 from shared.inbox import Consumers, Inbox
+from shared.mandates import HANDLERS as MANDATE_HANDLERS
+from shared.mandates import Mandates
 from shared.outbox import Relay
 from shared.refusals import describe_refusals, exception_handlers
 from shared.settings import ServiceSettings
@@ -113,6 +115,7 @@ def create_service(
                     jwks_url=settings.oidc_jwks_url,
                 ),
                 "settings": settings,
+                "mandates": Mandates(name),
                 **(state or {}),
             }
         ),
@@ -124,6 +127,7 @@ def create_service(
         debug=False,
     )
     refuse_unguarded(app)
+    refuse_deaf(app, consumers)
     describe_refusals(app)
     # Outside the framework's own handling, so that its refusals are traced and counted too.
     app.asgi_handler = _observe(app.asgi_handler)
@@ -144,6 +148,24 @@ def refuse_unguarded(app: Litestar) -> None:
     ]
     if silent:
         raise TypeError(f"routes without guards=[requires(...)] or [PUBLIC]: {silent}")
+
+
+def refuse_deaf(app: Litestar, consumers: Consumers | None) -> None:
+    """Check that a service that lets mandates in hears when they end.
+
+    Raises: TypeError — names the events that it does not hear.
+    """
+    lets_in = any(
+        isinstance(guard, Access) and guard.mandate is not None
+        for route in app.routes
+        if isinstance(route, HTTPRoute)
+        for handler in route.route_handlers
+        for guard in handler.resolve_guards()
+    )
+    heard = {} if consumers is None else consumers.handlers
+    unheard = [event.type for event in MANDATE_HANDLERS if event not in heard]
+    if lets_in and unheard:
+        raise TypeError(f"routes let mandates in, and nobody hears {unheard}")
 
 
 def is_guarded(handler: HTTPRouteHandler) -> bool:

@@ -18,6 +18,8 @@ HEARTBEAT_SECONDS = 25.0
 """Below the idle timeouts of common proxies (30 s and more)."""
 LIFETIME_SECONDS = 15 * 60.0
 """After this the client reconnects, with a fresh look at its rights."""
+RIGHTS_SECONDS = 2.0
+"""How often a stream whose rights may be withdrawn looks whether they were (budget: 5 s)."""
 RETRY_MILLISECONDS = 2_000
 QUEUE_SIZE = 100
 
@@ -97,8 +99,18 @@ def encode(message: Message) -> bytes:
 First = Callable[[], Awaitable[list[Message]]]
 
 
-def respond(broadcast: Broadcast, *keys: str, first: First | None = None) -> Stream:
+AsLongAs = Callable[[], Awaitable[bool]]
+
+
+def respond(
+    broadcast: Broadcast,
+    *keys: str,
+    first: First | None = None,
+    as_long_as: AsLongAs | None = None,
+) -> Stream:
     """Answer with the stream of what is said to `keys`, beginning with what `first` returns.
+
+    With `as_long_as`, the stream ends soon after that says no.
 
     `first` is asked once the stream listens, so that nothing falls between the two.
 
@@ -106,7 +118,7 @@ def respond(broadcast: Broadcast, *keys: str, first: First | None = None) -> Str
     `finally` would be cancelled too. A generator that waits for a slow client is not even told of
     its leaving, so it is closed after the response, however that ended.
     """
-    events = _stream(broadcast, keys, first)
+    events = _stream(broadcast, keys, first, as_long_as)
     return Stream(
         events,
         background=BackgroundTask(events.aclose),
@@ -116,21 +128,32 @@ def respond(broadcast: Broadcast, *keys: str, first: First | None = None) -> Str
 
 
 async def _stream(
-    broadcast: Broadcast, keys: tuple[str, ...], first: First | None
+    broadcast: Broadcast,
+    keys: tuple[str, ...],
+    first: First | None,
+    as_long_as: AsLongAs | None,
 ) -> AsyncGenerator[bytes, None]:
-    ends_at = asyncio.get_running_loop().time() + LIFETIME_SECONDS
+    now = asyncio.get_running_loop().time
+    ends_at = now() + LIFETIME_SECONDS
+    pings_at = now() + HEARTBEAT_SECONDS
+    patience = HEARTBEAT_SECONDS if as_long_as is None else RIGHTS_SECONDS
     with broadcast.subscribe(*keys) as queue:
         yield f"retry: {RETRY_MILLISECONDS}\n\n".encode()
         for message in await first() if first is not None else []:
             yield encode(message)
-        while asyncio.get_running_loop().time() < ends_at:
+        while now() < ends_at:
             try:
                 # Not wait_for: before Python 3.12 it can lose a cancellation, and the stream lives.
-                async with asyncio.timeout(HEARTBEAT_SECONDS):
+                async with asyncio.timeout(patience):
                     said = await queue.get()
             except TimeoutError:
-                yield b"event: ping\ndata: {}\n\n"
+                if as_long_as is not None and not await as_long_as():
+                    return
+                if now() >= pings_at:
+                    yield b"event: ping\ndata: {}\n\n"
+                    pings_at = now() + HEARTBEAT_SECONDS
                 continue
-            if said is None:
+            if said is None or (as_long_as is not None and not await as_long_as()):
                 return
             yield encode(said)
+            pings_at = now() + HEARTBEAT_SECONDS

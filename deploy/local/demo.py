@@ -120,8 +120,8 @@ ACCOUNTS = (
         nom="El Fassi",
         ice=BROKER.ice,
         profil="TRA",
-        roles=("saisie", "validation", "lecture"),
-        label="customs broker",
+        roles=EVERY_ROLE,
+        label="customs broker, with a mandate of the importer",
     ),
     Account(
         username="banque",
@@ -188,7 +188,7 @@ def clients(options: Options, credentials: Credentials) -> list[dict[str, Any]]:
             "nom": "Portail PMPCE",
             "home_uri": f"{portal}/",
             "client_secret": credentials.token("client.gateway"),
-            "grant_types": ["authorization_code", "refresh_token"],
+            "grant_types": ["authorization_code", "refresh_token", TOKEN_EXCHANGE],
             "redirect_uris": [f"{portal}/auth/callback"],
             "post_logout_redirect_uris": [f"{portal}/"],
             "backchannel_logout_uri": (
@@ -255,6 +255,21 @@ _TOLD_OF_CLIENTS = (
 )
 
 
+PROCURATIONS = (
+    {
+        "procuration_id": "019a1f00-0000-7000-8000-0000000000d1",
+        "type": "PORTNET",
+        "mandant_ice": IMPORTER.ice,
+        "profil": "IMP",
+        "mandataire_ice": BROKER.ice,
+        "perimetre": ["TB", "TI-EI", "TI-GES", "DFD-GES", "BIL-FOR"],
+        "jours": 365,
+    },
+)
+"""The importer lets the broker act for it."""
+TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange"  # noqa: S105 - a URI
+
+
 def companies() -> list[dict[str, Any]]:
     """Return the companies of the demo accounts; the simulator brings its own."""
     return [{**asdict(one), "profils": list(one.profils)} for one in COMPANIES]
@@ -288,6 +303,7 @@ def seed(options: Options, credentials: Credentials) -> dict[str, Any]:
             for one in ACCOUNTS
         ],
         "clients": clients(options, credentials),
+        "procurations": [dict(one) for one in PROCURATIONS],
     }
 
 
@@ -309,6 +325,11 @@ def describe(
                 "ice": one.ice,
                 "profil": one.profil,
                 "roles": list(one.roles),
+                "procurations": [
+                    {name: each[name] for name in ("procuration_id", "mandant_ice", "perimetre")}
+                    for each in PROCURATIONS
+                    if each["mandataire_ice"] == one.ice
+                ],
             }
             for one in ACCOUNTS
         ],

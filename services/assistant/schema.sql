@@ -93,6 +93,23 @@ CREATE TABLE inbox (
 
 COMMENT ON TABLE inbox IS 'What this service has heard and taken: an event is unique by its source and id (CloudEvents 1.0).';
 
+CREATE TABLE mandate_standing (
+    procuration_id uuid NOT NULL,
+    is_ended boolean NOT NULL,
+    as_of timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE mandate_standing IS 'What identity said last of each procuration that was ever suspended, resumed or ended.';
+
+CREATE TABLE mandate_use (
+    procuration_id uuid NOT NULL,
+    sid text NOT NULL,
+    service text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE mandate_use IS 'Readings under a mandate that were said already: one a session and service. Forgotten after a day.';
+
 CREATE TABLE message (
     message_id uuid NOT NULL,
     conversation_id uuid NOT NULL,
@@ -182,6 +199,12 @@ ALTER TABLE ONLY glossaire
 ALTER TABLE ONLY inbox
     ADD CONSTRAINT inbox_pkey PRIMARY KEY (source, event_id);
 
+ALTER TABLE ONLY mandate_standing
+    ADD CONSTRAINT mandate_standing_pkey PRIMARY KEY (procuration_id);
+
+ALTER TABLE ONLY mandate_use
+    ADD CONSTRAINT mandate_use_pkey PRIMARY KEY (procuration_id, sid, service);
+
 ALTER TABLE ONLY message
     ADD CONSTRAINT message_once UNIQUE (conversation_id, client_message_id);
 
@@ -207,6 +230,8 @@ CREATE INDEX dead_letter_by_time ON dead_letter USING btree (received_at DESC, d
 CREATE INDEX demande_pace ON demande USING btree (sub, cree_le);
 
 CREATE INDEX dpop_proof_by_expiry ON dpop_proof USING btree (expires_at);
+
+CREATE INDEX mandate_use_by_time ON mandate_use USING btree (at);
 
 CREATE INDEX message_of_conversation ON message USING btree (conversation_id, cree_le, message_id);
 

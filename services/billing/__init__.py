@@ -2,5 +2,6 @@
 
 Owns: offre, entreprise, forfait, operation.
 Says: forfait.active, forfait.consomme, forfait.epuise, forfait.expire, forfait.resilie.
-Hears: entreprise.enregistree, entreprise.modifiee, titre.souscrit, licence.souscrite, dfd.soumise.
+Hears: entreprise.enregistree, entreprise.modifiee, titre.souscrit, licence.souscrite, dfd.soumise;
+procuration.activee, .suspendue, .revoquee, .expiree (may this mandate go on?).
 """

@@ -4,6 +4,7 @@ Identity's companies, and the submissions that cost an operation. Neither needs 
 is what was said of it last, and a submission is charged to the day it was made.
 """
 
+from shared import mandates
 from shared.contracts import EVENTS
 from shared.contracts.catalog import DfdSoumise, LicenceSouscrite, TitreSouscrit
 from shared.contracts.identity import EntrepriseEnregistree, EntrepriseModifiee
@@ -48,6 +49,7 @@ async def dfd_soumise(conn: Connection, event: CloudEvent[DfdSoumise]) -> None:
 CONSUMERS = Consumers(
     registry=EVENTS,
     handlers={
+        **mandates.HANDLERS,
         EntrepriseEnregistree: entreprise_said,
         EntrepriseModifiee: entreprise_said,
         TitreSouscrit: titre_souscrit,

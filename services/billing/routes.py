@@ -28,6 +28,7 @@ from .problems import ForfaitInconnu
 SUBSCRIBERS = frozenset({"IMP", "EXP", "TRA", "FFW", "OPE"})
 """The profiles that have packages, and PORTNET's operator. Source: domain model, catalogue seed."""
 OPERATORS = frozenset({"OPE"})
+READS_FORFAITS = requires(profils=SUBSCRIBERS, mandate="BIL-FOR")
 
 Limit = Annotated[int, Parameter(ge=1, le=100)]
 Cursor = Annotated[str | None, Parameter(max_length=500)]
@@ -63,14 +64,14 @@ async def read_offres(conn: Connection) -> Offres:
     )
 
 
-@get("/forfait", guards=[requires(profils=SUBSCRIBERS)])
+@get("/forfait", guards=[READS_FORFAITS])
 async def read_current_forfait(conn: Connection, who: Principal, ice: Ice = None) -> ForfaitCourant:
     """Return what the company may still do."""
     forfaits = await queries.list_forfaits(conn, _company(who, ice))
     return rules.current(forfaits, clock.day(clock.now()))
 
 
-@get("/forfaits", guards=[requires(profils=SUBSCRIBERS)])
+@get("/forfaits", guards=[READS_FORFAITS])
 async def page_forfaits(
     conn: Connection,
     who: Principal,
@@ -89,13 +90,16 @@ async def page_forfaits(
     )
 
 
-@get("/forfaits/{forfait_id:uuid}", guards=[requires(profils=SUBSCRIBERS)])
+@get("/forfaits/{forfait_id:uuid}", guards=[READS_FORFAITS])
 async def read_forfait(conn: Connection, who: Principal, forfait_id: UUID) -> Forfait:
     """Return one package."""
     return await _find(conn, who, forfait_id)
 
 
-@get("/forfaits/{forfait_id:uuid}/operations", guards=[requires(profils=SUBSCRIBERS)])
+@get(
+    "/forfaits/{forfait_id:uuid}/operations",
+    guards=[READS_FORFAITS],
+)
 async def page_operations(
     conn: Connection,
     who: Principal,

@@ -92,6 +92,23 @@ CREATE TABLE inbox (
 
 COMMENT ON TABLE inbox IS 'What this service has heard and taken: an event is unique by its source and id (CloudEvents 1.0).';
 
+CREATE TABLE mandate_standing (
+    procuration_id uuid NOT NULL,
+    is_ended boolean NOT NULL,
+    as_of timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE mandate_standing IS 'What identity said last of each procuration that was ever suspended, resumed or ended.';
+
+CREATE TABLE mandate_use (
+    procuration_id uuid NOT NULL,
+    sid text NOT NULL,
+    service text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE mandate_use IS 'Readings under a mandate that were said already: one a session and service. Forgotten after a day.';
+
 CREATE TABLE migration (
     name text NOT NULL,
     checksum text NOT NULL,
@@ -181,6 +198,12 @@ ALTER TABLE ONLY forfait
 ALTER TABLE ONLY inbox
     ADD CONSTRAINT inbox_pkey PRIMARY KEY (source, event_id);
 
+ALTER TABLE ONLY mandate_standing
+    ADD CONSTRAINT mandate_standing_pkey PRIMARY KEY (procuration_id);
+
+ALTER TABLE ONLY mandate_use
+    ADD CONSTRAINT mandate_use_pkey PRIMARY KEY (procuration_id, sid, service);
+
 ALTER TABLE ONLY migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
@@ -203,6 +226,8 @@ CREATE INDEX dpop_proof_by_expiry ON dpop_proof USING btree (expires_at);
 CREATE INDEX forfait_of_company ON forfait USING btree (ice, cree_le DESC, forfait_id DESC);
 
 CREATE INDEX forfait_to_expire ON forfait USING btree (date_fin) WHERE (etat = 'ACTIF'::text);
+
+CREATE INDEX mandate_use_by_time ON mandate_use USING btree (at);
 
 CREATE INDEX operation_of_package ON operation USING btree (forfait_id, soumise_le DESC, operation_ref DESC);
 

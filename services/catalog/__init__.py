@@ -3,5 +3,5 @@
 Owns: section, organisme, produit, service, acces_rapide, lien, favori, droit_forfait.
 Says: service.publie, service.retire.
 Hears: forfait.active, forfait.epuise, forfait.expire, forfait.resilie (may this company
-submit?).
+submit?); procuration.activee, .suspendue, .revoquee, .expiree (may this mandate go on?).
 """

@@ -100,10 +100,10 @@ async def star_service(conn: Connection, who: Principal, order: StarService) -> 
         profil = rules.menu_profile(who.profil, is_operator=who.is_operator)
         if await queries.find_service(conn, profil, order.service_code) is None:
             raise ServiceInconnu
-        await queries.lock_favourites(conn, who.sub)
+        await queries.lock_favourites(conn, who.person)
         if (
-            await queries.insert_favourite(conn, who.sub, order.service_code, clock.now())
-            and await queries.count_favourites(conn, who.sub) > rules.MAX_FAVOURITES
+            await queries.insert_favourite(conn, who.person, order.service_code, clock.now())
+            and await queries.count_favourites(conn, who.person) > rules.MAX_FAVOURITES
         ):
             raise FavorisPleins(maximum=rules.MAX_FAVOURITES)
     log.info("service.starred", service_code=order.service_code)
@@ -112,7 +112,7 @@ async def star_service(conn: Connection, who: Principal, order: StarService) -> 
 async def unstar_service(conn: Connection, who: Principal, code: str) -> None:
     """Take the caller's star from a service, if it is there."""
     async with conn.transaction():
-        await queries.delete_favourite(conn, who.sub, code)
+        await queries.delete_favourite(conn, who.person, code)
     log.info("service.unstarred", service_code=code)
 
 

@@ -4,6 +4,7 @@ Billing's word on each company's packages, so that a service can say whether a d
 submitted. A package closes once and for all, so the order in which its events arrive is no matter.
 """
 
+from shared import mandates
 from shared.contracts import EVENTS
 from shared.contracts.billing import (
     ForfaitActive,
@@ -33,6 +34,7 @@ async def forfait_closed(
 CONSUMERS = Consumers(
     registry=EVENTS,
     handlers={
+        **mandates.HANDLERS,
         ForfaitActive: forfait_active,
         ForfaitEpuise: forfait_closed,
         ForfaitExpire: forfait_closed,

@@ -6,7 +6,7 @@ from litestar import delete, get, post
 from litestar.params import Parameter
 
 from shared import clock, fold
-from shared.auth import PUBLIC, SIGNED_IN, Principal
+from shared.auth import ANY_SERVICE, PUBLIC, Principal, requires
 from shared.database import Connection
 
 from . import actions, queries, rules
@@ -29,18 +29,23 @@ Words = Annotated[
 Code = Annotated[str | None, Parameter(max_length=64)]
 
 
+FINDS = requires(mandate=ANY_SERVICE)
+"""Anyone signed in; under a mandate too, which shows the services that it lists."""
+
+
 def _profile(who: Principal) -> str | None:
     return rules.menu_profile(who.profil, is_operator=who.is_operator)
 
 
-@get("/menu", guards=[SIGNED_IN])
+@get("/menu", guards=[FINDS])
 async def read_menu(conn: Connection, who: Principal) -> Menu:
     """Return the menu of the caller's profile, section by section."""
     sections = await queries.list_sections(conn)
-    return rules.build_menu(sections, await queries.list_services(conn, _profile(who), []))
+    services = await queries.list_services(conn, _profile(who), [])
+    return rules.build_menu(sections, rules.within_mandate(services, who.mandate))
 
 
-@get("/services", guards=[SIGNED_IN])
+@get("/services", guards=[FINDS])
 async def search_services(
     conn: Connection,
     who: Principal,
@@ -53,17 +58,18 @@ async def search_services(
     """Return the services of the caller's profile that hold every word typed, best first."""
     asked = fold.words(q)
     filters = Filters(section=section, organisme=organisme, produit=produit, flux=flux)
-    found = await queries.list_services(conn, _profile(who), fold.like_patterns(asked))
+    named = await queries.list_services(conn, _profile(who), fold.like_patterns(asked))
+    found = rules.within_mandate(named, who.mandate)
     items = rules.rank(rules.narrow(found, filters), asked)
     facettes = rules.facets(found, filters, await queries.list_sections(conn))
     return SearchResult(items=items, total=len(items), facettes=facettes)
 
 
-@get("/services/{code:str}", guards=[SIGNED_IN])
+@get("/services/{code:str}", guards=[FINDS])
 async def read_service(conn: Connection, who: Principal, code: str) -> ServiceSheet:
     """Return a service's own page, with whether the caller's company may submit now."""
     card = await queries.find_service(conn, _profile(who), code)
-    if card is None:
+    if card is None or not rules.within_mandate([card], who.mandate):
         raise ServiceInconnu
     rights = None if who.ice is None else await queries.list_rights(conn, who.ice)
     return rules.sheet(
@@ -74,10 +80,11 @@ async def read_service(conn: Connection, who: Principal, code: str) -> ServiceSh
     )
 
 
-@get("/acces-rapides", guards=[SIGNED_IN])
+@get("/acces-rapides", guards=[FINDS])
 async def read_quick_links(conn: Connection, who: Principal) -> QuickLinks:
     """Return the dashboard's shortcuts."""
-    return QuickLinks(items=await queries.list_quick_links(conn, _profile(who)))
+    links = await queries.list_quick_links(conn, _profile(who))
+    return QuickLinks(items=rules.within_mandate(links, who.mandate))
 
 
 @get("/liens", guards=[PUBLIC])
@@ -90,19 +97,20 @@ async def read_liens(conn: Connection) -> Liens:
     )
 
 
-@get("/favoris", guards=[SIGNED_IN])
+@get("/favoris", guards=[FINDS])
 async def read_favourites(conn: Connection, who: Principal) -> Services:
     """Return the services the caller has starred."""
-    return Services(items=await queries.list_favourites(conn, who.sub, _profile(who)))
+    starred = await queries.list_favourites(conn, who.person, _profile(who))
+    return Services(items=rules.within_mandate(starred, who.mandate))
 
 
-@post("/favoris", guards=[SIGNED_IN], status_code=204)
+@post("/favoris", guards=[FINDS], status_code=204)
 async def star_service(conn: Connection, who: Principal, data: StarService) -> None:
     """Star a service."""
     await actions.star_service(conn, who, data)
 
 
-@delete("/favoris/{code:str}", guards=[SIGNED_IN])
+@delete("/favoris/{code:str}", guards=[FINDS])
 async def unstar_service(conn: Connection, who: Principal, code: str) -> None:
     """Take the star from a service."""
     await actions.unstar_service(conn, who, code)

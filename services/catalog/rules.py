@@ -4,10 +4,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 
 from shared import fold
+from shared.auth import Mandate
 
 from .models import (
     Catalogue,
@@ -25,6 +27,8 @@ from .models import (
     Submission,
 )
 
+AnyCard = TypeVar("AnyCard", bound=ServiceCard)
+
 MAX_FAVOURITES = 50
 """How many services one person may star (domain decision: about the size of the catalogue)."""
 
@@ -37,6 +41,11 @@ def menu_profile(profil: str | None, *, is_operator: bool) -> str | None:
     Source: domain decision on profiles (PORTNET's operator administers the whole portal).
     """
     return None if is_operator else profil or ""
+
+
+def within_mandate(services: Iterable[AnyCard], mandate: Mandate | None) -> list[AnyCard]:
+    """Return the services that someone acting under `mandate` may use; without one, all."""
+    return [each for each in services if mandate is None or each.code in mandate.services]
 
 
 def folded_text(service: SeedService, section: Label, organisme: Label, produit: Label) -> str:

@@ -102,6 +102,23 @@ COMMENT ON COLUMN lien.connexion IS 'Whether one signs in to it here, with Portn
 
 COMMENT ON COLUMN lien.verified IS 'Whether PORTNET has confirmed the address.';
 
+CREATE TABLE mandate_standing (
+    procuration_id uuid NOT NULL,
+    is_ended boolean NOT NULL,
+    as_of timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE mandate_standing IS 'What identity said last of each procuration that was ever suspended, resumed or ended.';
+
+CREATE TABLE mandate_use (
+    procuration_id uuid NOT NULL,
+    sid text NOT NULL,
+    service text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE mandate_use IS 'Readings under a mandate that were said already: one a session and service. Forgotten after a day.';
+
 CREATE TABLE migration (
     name text NOT NULL,
     checksum text NOT NULL,
@@ -229,6 +246,12 @@ ALTER TABLE ONLY inbox
 ALTER TABLE ONLY lien
     ADD CONSTRAINT lien_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY mandate_standing
+    ADD CONSTRAINT mandate_standing_pkey PRIMARY KEY (procuration_id);
+
+ALTER TABLE ONLY mandate_use
+    ADD CONSTRAINT mandate_use_pkey PRIMARY KEY (procuration_id, sid, service);
+
 ALTER TABLE ONLY migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
@@ -253,6 +276,8 @@ ALTER TABLE ONLY service
 CREATE INDEX dead_letter_by_time ON dead_letter USING btree (received_at DESC, dead_letter_id DESC);
 
 CREATE INDEX dpop_proof_by_expiry ON dpop_proof USING btree (expires_at);
+
+CREATE INDEX mandate_use_by_time ON mandate_use USING btree (at);
 
 CREATE INDEX outbox_waiting ON outbox USING btree (seq) WHERE (published_at IS NULL);
 

@@ -4,6 +4,7 @@ Everything on the stream reaches it, so that whatever a partner says wrongly, be
 nobody knows, has a place in quarantine. It keeps and counts the types of `HEARD`.
 """
 
+from shared import mandates
 from shared.contracts import EVENTS, billing, catalog, helpdesk, identity, trade
 from shared.events import Event
 from shared.inbox import Consumers
@@ -21,4 +22,10 @@ HEARD: frozenset[type[Event]] = frozenset(
     }
 )  # fmt: skip
 
-CONSUMERS = Consumers(registry=EVENTS, batch_types=HEARD, batch=hear, subjects=("evt.>",))
+CONSUMERS = Consumers(
+    registry=EVENTS,
+    handlers=mandates.HANDLERS,
+    batch_types=HEARD,
+    batch=hear,
+    subjects=("evt.>",),
+)

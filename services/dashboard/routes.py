@@ -8,9 +8,9 @@ from litestar import Request, get, post
 from litestar.params import Parameter
 from litestar.response import Stream
 
-from shared import clock, sse
+from shared import clock, mandates, sse
 from shared import ice as ices
-from shared.auth import SIGNED_IN, Principal, requires
+from shared.auth import Principal, requires
 from shared.database import UNAVAILABLE, Connection, Pool
 from shared.pages import Page, decode_cursor, encode_cursor
 from shared.problems import FieldError, Forbidden, InvalidInput
@@ -29,6 +29,9 @@ Ice = Annotated[
 ]
 Cursor = Annotated[str | None, Parameter(max_length=200)]
 Limit = Annotated[int, Parameter(ge=1, le=100)]
+
+BOARD = requires(mandate="TB")
+"""Anyone signed in; under a mandate that lists the board."""
 
 STRAGGLERS = timedelta(seconds=10)
 """A transaction may commit this much later than one that began after it; what is told twice does
@@ -55,7 +58,7 @@ def _whose(who: Principal, asked: str | None) -> str:
     return who.ice
 
 
-@get("/kpis", guards=[SIGNED_IN])
+@get("/kpis", guards=[BOARD])
 async def read_kpis(conn: Connection, who: Principal, ice: Ice = None) -> Board:
     """Return the eight cards of the caller's company, as they read now in Africa/Casablanca."""
     whose, now = _whose(who, ice), clock.now()
@@ -63,7 +66,7 @@ async def read_kpis(conn: Connection, who: Principal, ice: Ice = None) -> Board:
     return kpis.board(whose, now, rows, await boards.find_standing(conn, whose, clock.day(now)))
 
 
-@get("/kpis/series", guards=[SIGNED_IN])
+@get("/kpis/series", guards=[BOARD])
 async def read_series(conn: Connection, who: Principal, ice: Ice = None) -> Series:
     """Return the last twelve months of the caller's company, a curve a card."""
     whose, months = _whose(who, ice), kpis.last_months(clock.now())
@@ -73,7 +76,7 @@ async def read_series(conn: Connection, who: Principal, ice: Ice = None) -> Seri
     return kpis.series(whose, months, {(row.year, row.month): row for row in rows})
 
 
-@get("/stream", guards=[SIGNED_IN], media_type="text/event-stream")
+@get("/stream", guards=[BOARD], media_type="text/event-stream")
 async def stream(
     request: Request[Any, Any, Any], running: Running, who: Principal, ice: Ice = None
 ) -> Stream:
@@ -88,7 +91,11 @@ async def stream(
     async def missed() -> list[sse.Message]:
         return await _missed(running.pool, whose, since - STRAGGLERS)
 
-    return sse.respond(running.broadcast, whose, PLACE, first=missed)
+    async def may_go_on() -> bool:
+        return await mandates.is_in_force(running.pool, who)
+
+    until = None if who.mandate is None else may_go_on
+    return sse.respond(running.broadcast, whose, PLACE, first=missed, as_long_as=until)
 
 
 def _instant(event_id: str | None) -> datetime | None:
@@ -111,7 +118,7 @@ async def _missed(pool: Pool, ice: str, since: datetime) -> list[sse.Message]:
     return [*cartes, *[bell_message(notification_id, now) for notification_id in bells]]
 
 
-@get("/notifications", guards=[SIGNED_IN])
+@get("/notifications", guards=[BOARD])
 async def list_notifications(
     conn: Connection,
     who: Principal,
@@ -124,28 +131,28 @@ async def list_notifications(
     if who.ice is None:
         return Page(items=[])
     rows = await notifications.list_notifications(
-        conn, who.ice, who.sub, unread=non_lues, before=before, limit=limit + 1
+        conn, who.ice, who.person, unread=non_lues, before=before, limit=limit + 1
     )
     more = len(rows) > limit
     items = rows[:limit]
     return Page(items=items, next=encode_cursor(items[-1].notification_id) if more else None)
 
 
-@get("/notifications/compte", guards=[SIGNED_IN])
+@get("/notifications/compte", guards=[BOARD])
 async def count_notifications(conn: Connection, who: Principal) -> Unread:
     """Return how many notifications the caller has not read."""
     if who.ice is None:
         return Unread(non_lues=0)
-    return Unread(non_lues=await notifications.count_unread(conn, who.ice, who.sub))
+    return Unread(non_lues=await notifications.count_unread(conn, who.ice, who.person))
 
 
-@post("/notifications/{notification_id:uuid}/lue", guards=[SIGNED_IN], status_code=204)
+@post("/notifications/{notification_id:uuid}/lue", guards=[BOARD], status_code=204)
 async def read_notification(conn: Connection, who: Principal, notification_id: UUID) -> None:
     """Mark a notification read by the caller."""
     await reading.read_notification(conn, who, notification_id)
 
 
-@post("/notifications/lues", guards=[SIGNED_IN], status_code=204)
+@post("/notifications/lues", guards=[BOARD], status_code=204)
 async def read_notifications(conn: Connection, who: Principal) -> None:
     """Mark all notifications read by the caller."""
     await reading.read_notifications(conn, who)

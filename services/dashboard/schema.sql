@@ -227,6 +227,23 @@ CREATE TABLE mainlevee (
     sens text
 );
 
+CREATE TABLE mandate_standing (
+    procuration_id uuid NOT NULL,
+    is_ended boolean NOT NULL,
+    as_of timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE mandate_standing IS 'What identity said last of each procuration that was ever suspended, resumed or ended.';
+
+CREATE TABLE mandate_use (
+    procuration_id uuid NOT NULL,
+    sid text NOT NULL,
+    service text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE mandate_use IS 'Readings under a mandate that were said already: one a session and service. Forgotten after a day.';
+
 CREATE TABLE migration (
     name text NOT NULL,
     checksum text NOT NULL,
@@ -353,6 +370,12 @@ ALTER TABLE ONLY lecture_totale
 ALTER TABLE ONLY mainlevee
     ADD CONSTRAINT mainlevee_pkey PRIMARY KEY (ice, dum_ref, prononcee_le);
 
+ALTER TABLE ONLY mandate_standing
+    ADD CONSTRAINT mandate_standing_pkey PRIMARY KEY (procuration_id);
+
+ALTER TABLE ONLY mandate_use
+    ADD CONSTRAINT mandate_use_pkey PRIMARY KEY (procuration_id, sid, service);
+
 ALTER TABLE ONLY migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
@@ -384,6 +407,8 @@ CREATE INDEX dead_letter_by_time ON dead_letter USING btree (received_at DESC, d
 CREATE INDEX dpop_proof_by_expiry ON dpop_proof USING btree (expires_at);
 
 CREATE INDEX imputation_by_titre ON imputation USING btree (ice, titre_no);
+
+CREATE INDEX mandate_use_by_time ON mandate_use USING btree (at);
 
 CREATE INDEX notification_by_ice ON notification USING btree (ice, notification_id DESC);
 

@@ -10,8 +10,9 @@ from shared import telemetry
 from shared.database import UNAVAILABLE, listen_forever
 from shared.service import Running, create_service
 
-from .actions import backchannel, lost_device, notices
+from .actions import backchannel, lost_device, notices, procurations
 from .actions.keys import sweep
+from .consumers import CONSUMERS
 from .letters import Letters
 from .means import make
 from .pages import PAGES
@@ -45,6 +46,8 @@ def create_app(settings: Settings) -> Litestar:
             try:
                 await means.keyring.signer(running.pool)
                 await sweep(running.pool, settings.journal_days)
+                while await procurations.expire(running.pool) == procurations.OVERDUE_AT_ONCE:
+                    pass
             except UNAVAILABLE as error:
                 telemetry.log.warning("sweep.postponed", error=type(error).__name__)
                 pause = 5
@@ -77,6 +80,7 @@ def create_app(settings: Settings) -> Litestar:
         settings,
         routes=ROUTES,
         pages=PAGES,
+        consumers=CONSUMERS,
         background=[keep_house, tell_clients, tell_people, help_people, watch],
         state={"means": means, "screens": screens, "letters": letters},
     )

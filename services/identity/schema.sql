@@ -302,6 +302,23 @@ COMMENT ON COLUMN login_transaction.recovery_shown IS 'The new recovery codes, s
 
 COMMENT ON COLUMN login_transaction.recovered_at IS 'When a recovery code was accepted: a new app may be enrolled, or the sign-in goes on as it is.';
 
+CREATE TABLE mandate_standing (
+    procuration_id uuid NOT NULL,
+    is_ended boolean NOT NULL,
+    as_of timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE mandate_standing IS 'What identity said last of each procuration that was ever suspended, resumed or ended.';
+
+CREATE TABLE mandate_use (
+    procuration_id uuid NOT NULL,
+    sid text NOT NULL,
+    service text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE mandate_use IS 'Readings under a mandate that were said already: one a session and service. Forgotten after a day.';
+
 CREATE TABLE migration (
     name text NOT NULL,
     checksum text NOT NULL,
@@ -409,7 +426,8 @@ CREATE TABLE oauth_grant (
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
     revoked_because text,
-    audiences text[] DEFAULT '{}'::text[] NOT NULL
+    audiences text[] DEFAULT '{}'::text[] NOT NULL,
+    procuration_id uuid
 );
 
 COMMENT ON TABLE oauth_grant IS 'What a client was allowed once, by a person or by itself; revoking it kills every token of its family.';
@@ -417,6 +435,8 @@ COMMENT ON TABLE oauth_grant IS 'What a client was allowed once, by a person or 
 COMMENT ON COLUMN oauth_grant.expires_at IS 'Absolute: refreshing never moves it.';
 
 COMMENT ON COLUMN oauth_grant.audiences IS 'The APIs that the authorization request named; empty when it named none: then all that the client is registered for.';
+
+COMMENT ON COLUMN oauth_grant.procuration_id IS 'The procuration under which its tokens act; none otherwise.';
 
 CREATE TABLE oauth_token (
     token_id uuid NOT NULL,
@@ -510,6 +530,87 @@ COMMENT ON COLUMN password_link.browser_digest IS 'SHA-256 of the cookie of the 
 COMMENT ON COLUMN password_link.challenge IS 'What a passkey must sign; another after each try.';
 
 COMMENT ON COLUMN password_link.failures IS 'Wrong codes and passkeys: after five the link is void.';
+
+CREATE TABLE procuration (
+    procuration_id uuid NOT NULL,
+    type text NOT NULL,
+    mandant_ice character(15) NOT NULL,
+    profil text NOT NULL,
+    mandataire_ice character(15) NOT NULL,
+    perimetre text[] NOT NULL,
+    bureaux text[] DEFAULT '{}'::text[] NOT NULL,
+    chapitres text[] DEFAULT '{}'::text[] NOT NULL,
+    montant_max bigint,
+    date_debut date NOT NULL,
+    date_fin date NOT NULL,
+    etat text NOT NULL,
+    motif text,
+    document_nom text,
+    cree_le timestamp with time zone NOT NULL,
+    modifie_le timestamp with time zone NOT NULL,
+    CONSTRAINT procuration_a_autrui CHECK ((substr((mandant_ice)::text, 1, 9) <> substr((mandataire_ice)::text, 1, 9))),
+    CONSTRAINT procuration_dates CHECK ((date_fin >= date_debut)),
+    CONSTRAINT procuration_document_nom_check CHECK (((length(document_nom) >= 1) AND (length(document_nom) <= 200))),
+    CONSTRAINT procuration_etat_check CHECK ((etat = ANY (ARRAY['BROUILLON'::text, 'EN_ATTENTE'::text, 'ACTIVE'::text, 'SUSPENDUE'::text, 'REJETEE'::text, 'REVOQUEE'::text, 'EXPIREE'::text]))),
+    CONSTRAINT procuration_montant_max_check CHECK ((montant_max > 0)),
+    CONSTRAINT procuration_motif_check CHECK ((length(motif) <= 500)),
+    CONSTRAINT procuration_perimetre_check CHECK (((cardinality(perimetre) >= 1) AND (cardinality(perimetre) <= 200))),
+    CONSTRAINT procuration_type_check CHECK ((type = ANY (ARRAY['DOUANE'::text, 'PORTNET'::text])))
+);
+
+COMMENT ON TABLE procuration IS 'A mandant lets a mandataire act for it: these services, within these limits, from the first to the last day.';
+
+COMMENT ON COLUMN procuration.profil IS 'As what the mandant is acted for: tokens carry exactly one profile.';
+
+COMMENT ON COLUMN procuration.montant_max IS 'Highest amount of one act, centimes of MAD.';
+
+CREATE TABLE procuration_acte (
+    acte_id uuid NOT NULL,
+    procuration_id uuid NOT NULL,
+    mandant_ice character(15) NOT NULL,
+    mandataire_ice character(15) NOT NULL,
+    user_id uuid NOT NULL,
+    service_code text NOT NULL,
+    action text NOT NULL,
+    objet text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT procuration_acte_action_check CHECK ((action = ANY (ARRAY['PRISE'::text, 'CONSULTATION'::text, 'MODIFICATION'::text])))
+);
+
+COMMENT ON TABLE procuration_acte IS 'What was done under procurations, by whom, on what: heard from every service. Append-only.';
+
+CREATE TABLE procuration_document (
+    procuration_id uuid NOT NULL,
+    contenu bytea NOT NULL,
+    sha256 bytea NOT NULL,
+    depose_le timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE procuration_document IS 'The signed paper, as PDF.';
+
+CREATE TABLE procuration_etape (
+    seq bigint NOT NULL,
+    procuration_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    acte text NOT NULL,
+    etat text NOT NULL,
+    par text NOT NULL,
+    user_id uuid,
+    acr text,
+    motif text,
+    CONSTRAINT procuration_etape_par_check CHECK ((par = ANY (ARRAY['MANDANT'::text, 'MANDATAIRE'::text, 'DOUANE'::text, 'SYSTEME'::text])))
+);
+
+COMMENT ON TABLE procuration_etape IS 'Each step of a procuration: who took it, how surely they were known (acr), and why. Append-only.';
+
+ALTER TABLE procuration_etape ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME procuration_etape_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE pushed_request (
     digest bytea NOT NULL,
@@ -835,6 +936,12 @@ ALTER TABLE ONLY invitation
 ALTER TABLE ONLY login_transaction
     ADD CONSTRAINT login_transaction_pkey PRIMARY KEY (transaction_id);
 
+ALTER TABLE ONLY mandate_standing
+    ADD CONSTRAINT mandate_standing_pkey PRIMARY KEY (procuration_id);
+
+ALTER TABLE ONLY mandate_use
+    ADD CONSTRAINT mandate_use_pkey PRIMARY KEY (procuration_id, sid, service);
+
 ALTER TABLE ONLY migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
@@ -873,6 +980,18 @@ ALTER TABLE ONLY password_link
 
 ALTER TABLE ONLY password_link
     ADD CONSTRAINT password_link_pkey PRIMARY KEY (link_id);
+
+ALTER TABLE ONLY procuration_acte
+    ADD CONSTRAINT procuration_acte_pkey PRIMARY KEY (acte_id);
+
+ALTER TABLE ONLY procuration_document
+    ADD CONSTRAINT procuration_document_pkey PRIMARY KEY (procuration_id);
+
+ALTER TABLE ONLY procuration_etape
+    ADD CONSTRAINT procuration_etape_pkey PRIMARY KEY (seq);
+
+ALTER TABLE ONLY procuration
+    ADD CONSTRAINT procuration_pkey PRIMARY KEY (procuration_id);
 
 ALTER TABLE ONLY pushed_request
     ADD CONSTRAINT pushed_request_pkey PRIMARY KEY (digest);
@@ -961,6 +1080,8 @@ CREATE INDEX login_transaction_by_renews ON login_transaction USING btree (renew
 
 CREATE INDEX login_transaction_by_session ON login_transaction USING btree (session_id) WHERE (session_id IS NOT NULL);
 
+CREATE INDEX mandate_use_by_time ON mandate_use USING btree (at);
+
 CREATE INDEX modification_by_etat ON modification USING btree (etat, cree_le, modification_id);
 
 CREATE INDEX modification_by_user ON modification USING btree (user_id, cree_le DESC);
@@ -979,6 +1100,8 @@ CREATE INDEX oauth_grant_by_client ON oauth_grant USING btree (client_id) WHERE 
 
 CREATE INDEX oauth_grant_by_expiry ON oauth_grant USING btree (expires_at);
 
+CREATE INDEX oauth_grant_by_procuration ON oauth_grant USING btree (procuration_id, session_id) WHERE (procuration_id IS NOT NULL);
+
 CREATE INDEX oauth_grant_by_session ON oauth_grant USING btree (session_id);
 
 CREATE INDEX oauth_token_by_expiry ON oauth_token USING btree (expires_at);
@@ -994,6 +1117,20 @@ CREATE INDEX password_link_by_expiry ON password_link USING btree (expires_at);
 CREATE INDEX password_link_by_user ON password_link USING btree (user_id, created_at DESC);
 
 CREATE UNIQUE INDEX password_link_open ON password_link USING btree (user_id) WHERE ((used_at IS NULL) AND (cancelled_at IS NULL));
+
+CREATE INDEX procuration_acte_by_mandant ON procuration_acte USING btree (mandant_ice, at DESC, acte_id DESC);
+
+CREATE INDEX procuration_acte_by_mandataire ON procuration_acte USING btree (mandataire_ice, at DESC, acte_id DESC);
+
+CREATE INDEX procuration_acte_by_procuration ON procuration_acte USING btree (procuration_id, at DESC, acte_id DESC);
+
+CREATE INDEX procuration_by_end ON procuration USING btree (date_fin) WHERE (etat = ANY (ARRAY['EN_ATTENTE'::text, 'ACTIVE'::text, 'SUSPENDUE'::text]));
+
+CREATE INDEX procuration_by_mandant ON procuration USING btree (mandant_ice, procuration_id DESC);
+
+CREATE INDEX procuration_by_mandataire ON procuration USING btree (mandataire_ice, procuration_id DESC);
+
+CREATE INDEX procuration_etape_by_procuration ON procuration_etape USING btree (procuration_id, seq);
 
 CREATE INDEX pushed_request_by_expiry ON pushed_request USING btree (expires_at);
 
@@ -1044,6 +1181,10 @@ CREATE TRIGGER backchannel_logout_inserted AFTER INSERT ON backchannel_logout FO
 CREATE TRIGGER notice_inserted AFTER INSERT ON notice FOR EACH STATEMENT EXECUTE FUNCTION notice_notify();
 
 CREATE TRIGGER outbox_inserted AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notify();
+
+CREATE TRIGGER procuration_acte_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON procuration_acte FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER procuration_etape_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON procuration_etape FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER security_log_append_only BEFORE UPDATE OR TRUNCATE ON security_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -1121,6 +1262,9 @@ ALTER TABLE ONLY oauth_grant
     ADD CONSTRAINT oauth_grant_client_id_fkey FOREIGN KEY (client_id) REFERENCES oauth_client(client_id);
 
 ALTER TABLE ONLY oauth_grant
+    ADD CONSTRAINT oauth_grant_procuration_id_fkey FOREIGN KEY (procuration_id) REFERENCES procuration(procuration_id);
+
+ALTER TABLE ONLY oauth_grant
     ADD CONSTRAINT oauth_grant_session_id_fkey FOREIGN KEY (session_id) REFERENCES sso_session(session_id);
 
 ALTER TABLE ONLY oauth_grant
@@ -1134,6 +1278,15 @@ ALTER TABLE ONLY passkey
 
 ALTER TABLE ONLY password_link
     ADD CONSTRAINT password_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES utilisateur(user_id);
+
+ALTER TABLE ONLY procuration_document
+    ADD CONSTRAINT procuration_document_procuration_id_fkey FOREIGN KEY (procuration_id) REFERENCES procuration(procuration_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY procuration
+    ADD CONSTRAINT procuration_mandataire_ice_fkey FOREIGN KEY (mandataire_ice) REFERENCES entreprise(ice);
+
+ALTER TABLE ONLY procuration
+    ADD CONSTRAINT procuration_profil_mandant FOREIGN KEY (mandant_ice, profil) REFERENCES entreprise_profil(ice, profil);
 
 ALTER TABLE ONLY pushed_request
     ADD CONSTRAINT pushed_request_client_id_fkey FOREIGN KEY (client_id) REFERENCES oauth_client(client_id);

@@ -249,6 +249,12 @@ Perimetre = Annotated[
 DateDebut = Annotated[date, _meta("First day (local date)", "2026-11-01")]
 DateFin = Annotated[date, _meta("Last day, inclusive (local date)", "2027-10-31")]
 
+ServiceUtilise = Annotated[str, _code("Service of the catalogue; * for finding one's way", "TB")]
+ActionUtilisee = Annotated[
+    Literal["CONSULTATION", "MODIFICATION"], _meta("What kind of act it was", "CONSULTATION")
+]
+ObjetUtilise = Annotated[str, _text("What was read or changed", "POST /api/catalog/v1/titres", 500)]
+
 # --- billing --------------------------------------------------------------------------------
 FactureNo = Annotated[str, _code("Invoice number F-YYYY-NNNNNN, gapless", "F-2026-000123")]
 DossierNo = Annotated[str, _code("Billing file", "DOS-2026-000771")]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from shared.contracts import fields as f
 from shared.contracts.facts import Fait
-from shared.contracts.speakers import CUSTOMS, IDENTITY
+from shared.contracts.speakers import CUSTOMS, IDENTITY, SERVICES
 from shared.events import Event, Rejected
 
 
@@ -172,6 +172,21 @@ class ProcurationExpiree(Fait, frozen=True, kw_only=True):
     procuration_id: f.ProcurationId
 
 
+class ProcurationUtilisee(Event, frozen=True, kw_only=True):
+    """Something was read or changed under a power of attorney."""
+
+    type = "procuration.utilisee"
+    speakers = SERVICES
+
+    procuration_id: f.ProcurationId
+    mandant_ice: f.MandantIce
+    mandataire_ice: f.MandataireIce
+    user_id: f.UserId
+    service_code: f.ServiceUtilise
+    action: f.ActionUtilisee
+    objet: f.ObjetUtilise
+
+
 EVENTS = (
     EntrepriseEnregistree,
     EntrepriseModifiee,
@@ -187,4 +202,5 @@ EVENTS = (
     ProcurationSuspendue,
     ProcurationRevoquee,
     ProcurationExpiree,
+    ProcurationUtilisee,
 )

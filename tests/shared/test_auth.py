@@ -13,7 +13,7 @@ from joserfc.jwk import ECKey, KeySet, RSAKey
 from joserfc.jws import JWSRegistry
 
 from shared import auth, clock
-from shared.auth import Principal, TokenVerifier, requires, satisfies
+from shared.auth import Actor, Principal, TokenVerifier, requires, satisfies
 from shared.credential import presented
 from shared.problems import Unauthenticated, Unavailable
 from tests.support.clock import at
@@ -53,14 +53,18 @@ def claims_of(token: str) -> dict[str, Any]:
 
 
 async def test_valid_token_says_who_asks(portnet_id: Issuer) -> None:
-    token = portnet_id.token(act={"sub": "clerk"}, mandate={"id": "m-1"})
+    token = portnet_id.token(
+        act={"sub": "clerk", "org": "999001001000138"},
+        mandate={"id": str(clock.new_id()), "type": "PORTNET", "services": ["TB"]},
+    )
 
     principal = await verifier(portnet_id).verify(token.encode())
 
     assert principal.ice == ICE
     assert principal.profil == "IMP"
     assert principal.roles == {"administrateur"}
-    assert principal.act == {"sub": "clerk"}
+    assert principal.act == Actor(sub="clerk", org="999001001000138")
+    assert principal.person == "clerk"
     assert not principal.is_operator
 
 

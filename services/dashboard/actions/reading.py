@@ -16,7 +16,7 @@ async def read_notification(conn: Connection, who: Principal, notification_id: U
     """
     async with conn.transaction():
         if who.ice is None or not await notifications.mark_read(
-            conn, who.ice, who.sub, notification_id, clock.now()
+            conn, who.ice, who.person, notification_id, clock.now()
         ):
             raise NotificationInconnue
 
@@ -26,4 +26,4 @@ async def read_notifications(conn: Connection, who: Principal) -> None:
     if who.ice is None:
         return
     async with conn.transaction():
-        await notifications.mark_all_read(conn, who.ice, who.sub, clock.now())
+        await notifications.mark_all_read(conn, who.ice, who.person, clock.now())

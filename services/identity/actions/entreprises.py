@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 import pyotp
 
+from services.identity.actions import procurations
 from services.identity.means import Means
 from services.identity.models.factors import TotpDevice
 from services.identity.models.oauth import Client
@@ -121,6 +122,8 @@ async def seed(pool: Pool, means: Means, raw: bytes) -> CommandReport:
             program = registered(client)
             if not await oauth.insert_client(conn, program, clock.now()):
                 await oauth.update_client(conn, program, clock.now())
+        for procuration in wanted.procurations:
+            await procurations.seed(conn, procuration)
     means.keyring.forget()
     await means.keyring.signer(pool)
     return report

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from authlib.oauth2.rfc6749 import InvalidClientError, InvalidRequestError, OAuth2Error
 
@@ -10,9 +11,9 @@ from services.identity.actions.sessions import record
 from services.identity.means import Means
 from services.identity.models.oauth import HeldToken, Subject
 from services.identity.models.signin import Visitor
+from services.identity.queries import actes, procurations, sessions
 from services.identity.queries import oauth as queries
-from services.identity.queries import sessions
-from services.identity.rules import authorization, parameters
+from services.identity.rules import authorization, exchange, parameters
 from services.identity.rules.dpop import InvalidDpopProof
 from services.identity.rules.dpop import read as read_proof
 from services.identity.rules.provider import AUTH_METHODS, Answer, UnitOfWork
@@ -151,7 +152,8 @@ async def _load(
         client = await queries.find_client(conn, claimed)
         if client is not None:
             work.clients[claimed] = client
-    for name in ("code", "refresh_token", "token"):
+    about: UUID | None = _procuration(request.form)
+    for name in ("code", "refresh_token", "token", "actor_token"):
         token = request.form.get(name)
         if token is None:
             continue
@@ -161,6 +163,19 @@ async def _load(
         work.presented[token] = row
         if row.user_id is not None:
             work.subject = await queries.find_subject(conn, row.user_id, row.affectation_id)
+        about = about or row.procuration_id
+    if about is not None:
+        work.mandat = await procurations.find_mandat(conn, about)
+
+
+def _procuration(form: dict[str, str]) -> UUID | None:
+    """Return the procuration that a token exchange is about."""
+    if form.get("subject_token_type") != exchange.PROCURATION:
+        return None
+    try:
+        return UUID(form.get("subject_token", ""))
+    except ValueError:
+        return None
 
 
 def _prove(work: UnitOfWork, request: parameters.ProtocolRequest, claimed: str | None) -> None:
@@ -179,6 +194,8 @@ def _prove(work: UnitOfWork, request: parameters.ProtocolRequest, claimed: str |
 
 async def _write(conn: Connection, means: Means, work: UnitOfWork, visitor: Visitor) -> None:
     await _spend(conn, means, work)
+    if work.actor is not None:
+        await _note_taking(conn, work)
     for grant in work.grants:
         await queries.insert_grant(conn, grant)
     for token in work.tokens:
@@ -201,6 +218,26 @@ async def _write(conn: Connection, means: Means, work: UnitOfWork, visitor: Visi
     if work.current is not None and work.current.session_id is not None:
         # The person works through the client: that keeps the session at Portnet ID awake.
         await sessions.touch_session(conn, work.current.session_id, work.now)
+
+
+async def _note_taking(conn: Connection, work: UnitOfWork) -> None:
+    """Write into the journal of a procuration that a session begins to act under it."""
+    actor, mandat = work.actor, work.mandat
+    if actor is None or actor.user_id is None or mandat is None:
+        return
+    if await actes.is_first_use(conn, mandat.procuration_id, actor.session_id):
+        await actes.insert_act(
+            conn,
+            work.new_id(),
+            mandat.procuration_id,
+            mandant_ice=mandat.mandant_ice,
+            mandataire_ice=mandat.mandataire_ice,
+            user_id=actor.user_id,
+            service_code="*",
+            action="PRISE",
+            objet="",
+            at=work.now,
+        )
 
 
 async def _spend(conn: Connection, means: Means, work: UnitOfWork) -> None:

@@ -56,6 +56,7 @@ class Grant(Struct, frozen=True, kw_only=True):
     created_at: datetime
     expires_at: datetime
     audiences: tuple[str, ...] = ()
+    procuration_id: UUID | None = None
 
 
 class Token(Struct, frozen=True, kw_only=True):
@@ -98,6 +99,7 @@ class HeldToken(Struct, frozen=True, kw_only=True):
     affectation_id: UUID | None
     grant_scope: str
     grant_audiences: tuple[str, ...]
+    procuration_id: UUID | None
     acr: str | None
     amr: tuple[str, ...]
     auth_time: datetime | None

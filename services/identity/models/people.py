@@ -7,6 +7,8 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta, Struct
 
+from services.identity.models.procurations import SeedProcuration
+
 Profil = Literal["IMP", "EXP", "TRA", "BNK", "CON", "FFW", "MEA", "TER", "TPT", "ADM", "DOU", "OPE"]
 PROFILS: tuple[str, ...] = get_args(Profil)
 Role = Literal["administrateur", "saisie", "validation", "comptabilite", "lecture"]
@@ -145,6 +147,7 @@ class SeedFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     entreprises: list[SeedEntreprise] = []
     users: list[SeedUser] = []
     clients: list[SeedClient] = []
+    procurations: list[SeedProcuration] = []
 
 
 class CommandReport(Struct, kw_only=True):

@@ -195,8 +195,8 @@ async def lock_token(conn: Connection, digest: bytes) -> HeldToken | None:
         SELECT t.token_id, t.kind, t.digest, t.scope, t.redirect_uri, t.code_challenge, t.nonce,
                t.jkt, t.audiences, t.issued_at, t.expires_at, t.used_at, t.revoked_at,
                g.grant_id, g.client_id, g.user_id, g.session_id, g.affectation_id,
-               g.scope AS grant_scope, g.audiences AS grant_audiences, g.acr, g.amr, g.auth_time,
-               g.expires_at AS grant_expires_at,
+               g.scope AS grant_scope, g.audiences AS grant_audiences, g.procuration_id,
+               g.acr, g.amr, g.auth_time, g.expires_at AS grant_expires_at,
                coalesce(g.revoked_at, c.disabled_at) AS grant_revoked_at,
                s.ended_at AS session_ended_at, s.last_seen_at AS session_last_seen_at
           FROM oauth_token t
@@ -219,8 +219,8 @@ async def find_token(conn: Connection, digest: bytes) -> HeldToken | None:
         SELECT t.token_id, t.kind, t.digest, t.scope, t.redirect_uri, t.code_challenge, t.nonce,
                t.jkt, t.audiences, t.issued_at, t.expires_at, t.used_at, t.revoked_at,
                g.grant_id, g.client_id, g.user_id, g.session_id, g.affectation_id,
-               g.scope AS grant_scope, g.audiences AS grant_audiences, g.acr, g.amr, g.auth_time,
-               g.expires_at AS grant_expires_at,
+               g.scope AS grant_scope, g.audiences AS grant_audiences, g.procuration_id,
+               g.acr, g.amr, g.auth_time, g.expires_at AS grant_expires_at,
                coalesce(g.revoked_at, c.disabled_at) AS grant_revoked_at,
                s.ended_at AS session_ended_at, s.last_seen_at AS session_last_seen_at
           FROM oauth_token t
@@ -262,8 +262,9 @@ async def insert_grant(conn: Connection, grant: Grant) -> None:
         conn,
         """
         INSERT INTO oauth_grant (grant_id, client_id, user_id, session_id, affectation_id, scope,
-                                 acr, amr, auth_time, created_at, expires_at, audiences)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                                 acr, amr, auth_time, created_at, expires_at, audiences,
+                                 procuration_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """,
         grant.grant_id,
         grant.client_id,
@@ -277,6 +278,7 @@ async def insert_grant(conn: Connection, grant: Grant) -> None:
         grant.created_at,
         grant.expires_at,
         list(grant.audiences),
+        grant.procuration_id,
     )
 
 
@@ -357,6 +359,23 @@ async def revoke_grants_of_session(
          WHERE session_id = $1 AND revoked_at IS NULL
         """,
         session_id,
+        why,
+        now,
+    )
+
+
+async def revoke_grants_of_procuration(
+    conn: Connection, procuration_id: UUID, why: str, now: datetime
+) -> None:
+    """End every token that acts under a procuration."""
+    await run(
+        conn,
+        """
+        UPDATE oauth_grant
+           SET revoked_at = $3, revoked_because = $2
+         WHERE procuration_id = $1 AND revoked_at IS NULL
+        """,
+        procuration_id,
         why,
         now,
     )

@@ -5,6 +5,7 @@ from typing import Any
 from shared import dpop
 
 from .assertion import ALGORITHMS
+from .exchange import GRANT_TYPE
 from .interaction import ACR_LEVELS, LANGUAGES, acr_urn
 from .provider import AUTH_METHODS
 
@@ -14,6 +15,7 @@ CLAIMS = [
     *("preferred_username", "given_name", "family_name", "name", "locale"),
     *("email", "email_verified"),
     *("ice", "raison_sociale", "profil", "roles", "organisme"),
+    *("act", "mandate"),
 ]
 
 
@@ -38,7 +40,12 @@ def metadata(issuer: str) -> dict[str, Any]:
         "scopes_supported": SCOPES,
         "response_types_supported": ["code"],
         "response_modes_supported": ["query"],
-        "grant_types_supported": ["authorization_code", "refresh_token", "client_credentials"],
+        "grant_types_supported": [
+            "authorization_code",
+            "refresh_token",
+            "client_credentials",
+            GRANT_TYPE,
+        ],
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["RS256"],
         "token_endpoint_auth_methods_supported": AUTH_METHODS,

@@ -7,6 +7,7 @@ from authlib.oauth2.rfc7662 import IntrospectionEndpoint
 
 from services.identity.models.oauth import HeldToken
 
+from .exchange import about_mandate
 from .issue import Code, about_authentication, about_person
 from .parameters import ProtocolRequest
 from .provider import AUTH_METHODS, RegisteredClient, UnitOfWork
@@ -93,7 +94,10 @@ class Introspection(IntrospectionEndpoint):  # type: ignore[misc]
             claims["aud"] = list(row.audiences)
         if row.jkt:
             claims["cnf"] = {"jkt": row.jkt}
-        if work.subject is not None:
+        if work.subject is not None and row.procuration_id is not None and work.mandat is not None:
+            claims |= about_mandate(work.subject, work.mandat, tuple(row.scope.split()))
+            claims |= about_authentication(row)
+        elif work.subject is not None:
             claims |= about_person(work.subject) | about_authentication(row)
         return claims
 

@@ -12,6 +12,7 @@ from authlib.oauth2.rfc7636 import CodeChallenge
 
 from services.identity.models.oauth import Subject, Token
 
+from .exchange import ExchangeGrant
 from .issue import Code, IdToken
 from .parameters import ProtocolRequest
 from .provider import AUTH_METHODS, CODE_LIFE, RegisteredClient, UnitOfWork
@@ -166,4 +167,5 @@ GRANTS: list[tuple[type, list[Any]]] = [
     (CodeGrant, [Pkce, IdToken]),
     (RefreshGrant, [IdToken]),
     (ClientGrant, []),
+    (ExchangeGrant, []),
 ]

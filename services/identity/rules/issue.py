@@ -9,6 +9,7 @@ from joserfc import jwt
 
 from services.identity.models.oauth import HeldToken, Subject
 
+from .exchange import about_mandate, expires_at
 from .interaction import acr_urn
 from .provider import ACCESS_TOKEN_LIFE, ID_TOKEN_LIFE, RegisteredClient, UnitOfWork
 from .resource import chosen
@@ -73,6 +74,9 @@ class AccessTokens(JWTBearerTokenGenerator):  # type: ignore[misc]
         if user is None:
             if client.row.organisme is not None:
                 claims["organisme"] = client.row.organisme
+        elif work.actor is not None and work.mandat is not None:
+            claims |= about_mandate(user, work.mandat, work.services)
+            claims |= about_authentication(work.actor)
         else:
             claims |= about_person(user) | about_authentication(work.current)
         if work.jkt is not None:
@@ -80,6 +84,20 @@ class AccessTokens(JWTBearerTokenGenerator):  # type: ignore[misc]
         return jwt.encode(
             {"alg": "ES256", "typ": "at+jwt"}, claims, work.signer.access_keys, ["ES256"]
         )
+
+    def get_allowed_scope(self, client: RegisteredClient, scope: str | None) -> str | None:
+        """Return what of `scope` the token may have; a procuration's services are no client's."""
+        if self.work.actor is not None:
+            return scope
+        allowed: str | None = super().get_allowed_scope(client, scope)
+        return allowed
+
+    def _get_expires_in(self, client: RegisteredClient, grant_type: str) -> int:
+        """Return the token's life in seconds."""
+        work = self.work
+        if work.actor is not None and work.mandat is not None:
+            return int((expires_at(work.mandat, work.actor, work.now) - work.now).total_seconds())
+        return int(super()._get_expires_in(client, grant_type))
 
 
 def about_person(user: Subject) -> dict[str, Any]:

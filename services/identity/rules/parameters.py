@@ -27,6 +27,7 @@ _PROTOCOL_VALUE = re.compile(r"[\x20\x21\x23-\x5B\x5D-\x7E]*\Z")
 """What a description may repeat. Source: RFC 6749, appendix A (NQSCHAR and SP)."""
 _CHECKED = frozenset(
     {"client_id", "redirect_uri", "response_type", "grant_type", "scope", "prompt", "acr_values"}
+    | {"subject_token_type", "actor_token_type", "requested_token_type", "audience"}
     | {"max_age", "resource", "request_uri", "dpop_jkt", "response_mode", "token_type_hint"}
 )
 

@@ -1,9 +1,10 @@
-"""Which person does a token speak for?"""
+"""Which person, and which company, does a token speak for?"""
 
 from uuid import UUID
 
 from services.identity.problems import CompteInconnu
 from shared.auth import Principal
+from shared.problems import Forbidden
 
 
 def user_id(who: Principal) -> UUID:
@@ -15,3 +16,13 @@ def user_id(who: Principal) -> UUID:
         return UUID(who.sub)
     except ValueError as error:
         raise CompteInconnu from error
+
+
+def company(who: Principal) -> str:
+    """Return the ICE of the company in whose name a token acts.
+
+    Raises: Forbidden — there is none: an operator or an administration.
+    """
+    if who.ice is None:
+        raise Forbidden
+    return who.ice

@@ -16,6 +16,7 @@ from authlib.oauth2.rfc6749 import ClientMixin
 from joserfc.jwk import KeySet
 
 from services.identity.models.oauth import Client, Grant, HeldToken, Subject, Token
+from services.identity.models.procurations import Mandat
 from shared.dpop import Proof
 
 from .interaction import SSO_IDLE
@@ -73,6 +74,8 @@ class UnitOfWork:
     presented: dict[str, HeldToken] = field(default_factory=dict)
     """The tokens that the request carries, by themselves."""
     subject: Subject | None = None
+    mandat: Mandat | None = None
+    """The procuration that the request, or a token that it presents, is about."""
     proof: Proof | None = None
     """A valid DPoP proof of the request."""
     resource: str | None = None
@@ -81,6 +84,10 @@ class UnitOfWork:
     """The grant that the person's sign-in opens, at the authorization endpoint."""
 
     current: HeldToken | None = None
+    actor: HeldToken | None = None
+    """Whose own token is exchanged for one that acts for another company."""
+    services: tuple[str, ...] = ()
+    """What the delegated token may be used for."""
     grants: list[Grant] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
     used: list[UUID] = field(default_factory=list)
@@ -102,7 +109,8 @@ class UnitOfWork:
         portal's when it names none), or those of them that the grant names.
         """
         registered = client.audiences or (self.signer.audience,)
-        granted = () if self.current is None else self.current.grant_audiences
+        held = self.current or self.actor
+        granted = () if held is None else held.grant_audiences
         return tuple(one for one in granted if one in registered) if granted else registered
 
     def held(self, token: str, kind: str) -> HeldToken | None:

@@ -11,6 +11,7 @@ from services.identity.models.oauth import Grant, Token
 
 from .assertion import ClientAssertion
 from .endpoints import ENDPOINTS
+from .exchange import delegated_grant
 from .grants import GRANTS
 from .issue import AccessTokens
 from .parameters import ProtocolRequest
@@ -52,7 +53,11 @@ class Provider(AuthorizationServer):  # type: ignore[misc]
     def save_token(self, token: Mapping[str, Any], request: ProtocolRequest) -> None:
         """Ask for the access token, and the refresh token if there is one, to be kept."""
         work, current = self.work, self.work.current
-        if current is None:
+        if work.actor is not None:
+            grant = delegated_grant(work, request.client.client_id, str(token.get("scope", "")))
+            work.grants.append(grant)
+            grant_id, refresh_expires_at = grant.grant_id, grant.expires_at
+        elif current is None:
             grant = self._client_grant(request, str(token.get("scope", "")))
             work.grants.append(grant)
             grant_id, refresh_expires_at = grant.grant_id, grant.expires_at

@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json c719d4cbbd18f377676b2ec96825d48c367a79863780edeba50291b2f1d7ebe2; never edited.
+// Written by `npm run api` from openapi.json 0b59b319a6e435e70984d1611af9950dd7768d12b28a6ff380f690f56c91fea5; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -1583,6 +1583,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/v1/procurations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListProcurations */
+        get: operations["identity.ApiIdentityV1ProcurationsListProcurations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/procurations/actes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListActs */
+        get: operations["identity.ApiIdentityV1ProcurationsActesListActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/procurations/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ImportProcurations */
+        post: operations["identity.ApiIdentityV1ProcurationsImportImportProcurations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/procurations/mandataires/{ice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadAgent */
+        get: operations["identity.ApiIdentityV1ProcurationsMandatairesIceReadAgent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/procurations/{procuration_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadProcuration */
+        get: operations["identity.ApiIdentityV1ProcurationsProcurationIdReadProcuration"];
+        /** WriteProcuration */
+        put: operations["identity.ApiIdentityV1ProcurationsProcurationIdWriteProcuration"];
+        post?: never;
+        /** ThrowProcurationAway */
+        delete: operations["identity.ApiIdentityV1ProcurationsProcurationIdThrowProcurationAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/procurations/{procuration_id}/demarches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TakeStep */
+        post: operations["identity.ApiIdentityV1ProcurationsProcurationIdDemarchesTakeStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/procurations/{procuration_id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadDocument */
+        get: operations["identity.ApiIdentityV1ProcurationsProcurationIdDocumentReadDocument"];
+        /** AttachDocument */
+        put: operations["identity.ApiIdentityV1ProcurationsProcurationIdDocumentAttachDocument"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/v1/sessions": {
         parameters: {
             query?: never;
@@ -2555,6 +2677,24 @@ export interface components {
             par: string | null;
             seq: number;
         };
+        /** ActeAccompli */
+        "identity.ActeAccompli": {
+            /** Format: uuid */
+            acte_id: string;
+            /** @enum {string} */
+            action: "PRISE" | "CONSULTATION" | "MODIFICATION";
+            /** Format: date-time */
+            at: string;
+            mandant: string;
+            mandant_ice: string;
+            mandataire: string;
+            mandataire_ice: string;
+            nom: string;
+            objet: string;
+            /** Format: uuid */
+            procuration_id: string;
+            service_code: string;
+        };
         /** ActeVu */
         "identity.ActeVu": {
             /** @enum {string} */
@@ -2740,6 +2880,12 @@ export interface components {
         "identity.DemandesAide": {
             items: components["schemas"]["identity.DemandeAide"][];
         };
+        /** Demarche */
+        "identity.Demarche": {
+            /** @enum {string} */
+            acte: "soumettre" | "accepter" | "refuser" | "suspendre" | "reprendre" | "revoquer" | "renoncer";
+            motif?: string | null;
+        };
         /** DeposerSouscription */
         "identity.DeposerSouscription": {
             administrateur: components["schemas"]["identity.Administrateur"];
@@ -2873,6 +3019,19 @@ export interface components {
             raison_sociale: string;
             rc?: string | null;
         };
+        /** Etape */
+        "identity.Etape": {
+            acr: string | null;
+            acte: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            etat: "BROUILLON" | "EN_ATTENTE" | "ACTIVE" | "SUSPENDUE" | "REJETEE" | "REVOQUEE" | "EXPIREE";
+            motif: string | null;
+            nom: string | null;
+            /** @enum {string} */
+            par: "MANDANT" | "MANDATAIRE" | "DOUANE" | "SYSTEME";
+        };
         /** Facteurs */
         "identity.Facteurs": {
             applications: components["schemas"]["identity.Application"][];
@@ -2987,6 +3146,14 @@ export interface components {
             telephone: string;
             ville: string;
         };
+        /** Importation */
+        "identity.Importation": {
+            /** @default 0 */
+            creees: number;
+            /** @default 0 */
+            inchangees: number;
+            refusees?: components["schemas"]["identity.LigneRefusee"][];
+        };
         /** Invitation */
         "identity.Invitation": {
             email: string;
@@ -3072,6 +3239,11 @@ export interface components {
             raison_sociale: string;
             /** @enum {string} */
             statut: "ACTIVE" | "SUSPENDUE";
+        };
+        /** LigneRefusee */
+        "identity.LigneRefusee": {
+            ligne: number;
+            motif: string;
         };
         /** LigneSouscription */
         "identity.LigneSouscription": {
@@ -3263,6 +3435,16 @@ export interface components {
             items: components["schemas"]["identity.ModificationADecider"][];
             next?: string | null;
         };
+        /** Page[ActeAccompli] */
+        "identity.Page_services.identity.models.procurations.ActeAccompli_": {
+            items: components["schemas"]["identity.ActeAccompli"][];
+            next?: string | null;
+        };
+        /** Page[Procuration] */
+        "identity.Page_services.identity.models.procurations.Procuration_": {
+            items: components["schemas"]["identity.Procuration"][];
+            next?: string | null;
+        };
         /** Page[LigneSouscription] */
         "identity.Page_services.identity.models.souscriptions.LigneSouscription_": {
             items: components["schemas"]["identity.LigneSouscription"][];
@@ -3292,6 +3474,56 @@ export interface components {
             title: string;
             trace_id?: string | null;
             type: string;
+        };
+        /** Procuration */
+        "identity.Procuration": {
+            bureaux: string[];
+            chapitres: string[];
+            /** Format: date-time */
+            cree_le: string;
+            /** Format: date */
+            date_debut: string;
+            /** Format: date */
+            date_fin: string;
+            document_nom: string | null;
+            /** @enum {string} */
+            etat: "BROUILLON" | "EN_ATTENTE" | "ACTIVE" | "SUSPENDUE" | "REJETEE" | "REVOQUEE" | "EXPIREE";
+            mandant: string;
+            mandant_ice: string;
+            mandataire: string;
+            mandataire_ice: string;
+            /** Format: date-time */
+            modifie_le: string;
+            montant_max: string | null;
+            motif: string | null;
+            perimetre: string[];
+            /** Format: uuid */
+            procuration_id: string;
+            profil: string;
+            /** @enum {string} */
+            type: "DOUANE" | "PORTNET";
+        };
+        /** ProcurationSuivie */
+        "identity.ProcurationSuivie": {
+            actes: ("soumettre" | "accepter" | "refuser" | "suspendre" | "reprendre" | "revoquer" | "renoncer")[];
+            /** @enum {string} */
+            cote: "MANDANT" | "MANDATAIRE";
+            etapes: components["schemas"]["identity.Etape"][];
+            procuration: components["schemas"]["identity.Procuration"];
+        };
+        /** Redaction */
+        "identity.Redaction": {
+            bureaux?: string[];
+            chapitres?: string[];
+            /** Format: date */
+            date_debut: string;
+            /** Format: date */
+            date_fin: string;
+            mandataire_ice: string;
+            montant_max?: string | null;
+            perimetre: string[];
+            /** @enum {string} */
+            type: "DOUANE" | "PORTNET";
         };
         /** Refus */
         "identity.Refus": {
@@ -3349,6 +3581,11 @@ export interface components {
         /** SetAffectations */
         "identity.SetAffectations": {
             affectations: components["schemas"]["identity.Droits"][];
+        };
+        /** Societe */
+        "identity.Societe": {
+            ice: string;
+            raison_sociale: string;
         };
         /** Suivi */
         "identity.Suivi": {
@@ -3539,6 +3776,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -3707,6 +3953,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -3798,6 +4053,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4059,6 +4323,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["billing.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -4305,6 +4578,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4601,6 +4883,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -4686,6 +4977,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5367,6 +5667,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -5452,6 +5761,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6143,6 +6461,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -6228,6 +6555,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6324,6 +6660,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6429,6 +6774,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -6518,6 +6872,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6619,6 +6982,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -6704,6 +7076,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6800,6 +7181,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6981,6 +7371,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -7155,6 +7554,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -7246,6 +7654,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7351,6 +7768,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -7449,6 +7875,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -7534,6 +7969,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7795,6 +8239,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -7884,6 +8337,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7989,6 +8451,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -8080,6 +8551,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8260,6 +8740,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -8430,6 +8919,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -8519,6 +9017,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8776,6 +9283,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -8861,6 +9377,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8955,6 +9480,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9384,6 +9918,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -9482,6 +10025,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -9567,6 +10119,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9744,6 +10305,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -9830,6 +10400,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9935,6 +10514,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -10022,6 +10610,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10205,6 +10802,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -10372,6 +10978,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10559,6 +11174,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -10645,6 +11269,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10740,6 +11373,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10845,6 +11487,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -10936,6 +11587,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11198,6 +11858,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -11297,6 +11966,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -11383,6 +12061,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11489,6 +12176,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -11577,6 +12273,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12073,6 +12778,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -12162,6 +12876,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12413,6 +13136,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -12507,6 +13239,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -12594,6 +13335,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12769,6 +13519,910 @@ export interface operations {
             };
         };
     };
+    "identity.ApiIdentityV1ProcurationsListProcurations": {
+        parameters: {
+            query?: {
+                sens?: "donnees" | "recues";
+                etat?: ("BROUILLON" | "EN_ATTENTE" | "ACTIVE" | "SUSPENDUE" | "REJETEE" | "REVOQUEE" | "EXPIREE")[] | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Page_services.identity.models.procurations.Procuration_"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ProcurationsActesListActs": {
+        parameters: {
+            query?: {
+                procuration?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Page_services.identity.models.procurations.ActeAccompli_"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ProcurationsImportImportProcurations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Importation"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ProcurationsMandatairesIceReadAgent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Societe"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ProcurationsProcurationIdReadProcuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                procuration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.ProcurationSuivie"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ProcurationsProcurationIdWriteProcuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                procuration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.Redaction"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Procuration"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ProcurationsProcurationIdThrowProcurationAway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                procuration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ProcurationsProcurationIdDemarchesTakeStep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                procuration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.Demarche"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Procuration"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ProcurationsProcurationIdDocumentReadDocument": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                procuration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "identity.ApiIdentityV1ProcurationsProcurationIdDocumentAttachDocument": {
+        parameters: {
+            query: {
+                nom: string;
+            };
+            header?: never;
+            path: {
+                procuration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The state has changed meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+        };
+    };
     "identity.ApiIdentityV1SessionsListSessions": {
         parameters: {
             query?: never;
@@ -12915,6 +14569,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -13000,6 +14663,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13157,6 +14829,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -13217,6 +14898,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13362,6 +15052,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -13437,6 +15136,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13522,6 +15230,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -13596,6 +15313,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13734,6 +15460,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13915,6 +15650,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -14006,6 +15750,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14188,6 +15941,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -14279,6 +16041,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14382,6 +16153,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description This kind of content is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description Some values are wrong */
             422: {
                 headers: {
@@ -14465,6 +16245,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14561,6 +16350,15 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description This kind of content is not taken here */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
