@@ -33,6 +33,7 @@ _REFUSALS = {
         problems.TooLarge,
         problems.UnsupportedMedia,
         problems.InvalidInput,
+        problems.TooManyRequests,
         problems.Unavailable,
     )
 }
@@ -50,7 +51,7 @@ def describe_refusals(app: Litestar) -> None:
             if "{" in route.path_format:
                 may.add(404)
             if handler.http_methods & {"POST", "PUT", "PATCH", "DELETE"}:
-                may |= {409, 413, 415}
+                may |= {409, 413, 415, 429}
             known = {status: spec for status, spec in _REFUSALS.items() if status in may}
             handler.responses = known | dict(handler.responses or {})
 

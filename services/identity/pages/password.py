@@ -6,6 +6,7 @@ from litestar import Response, get, post
 from litestar.background_tasks import BackgroundTask
 
 from services.identity.actions import password_links
+from services.identity.actions.authorization import well_formed
 from services.identity.models.passwords import LinkPage, PasswordRefused
 from services.identity.models.signin import Outcome, Refused
 from services.identity.pages.render import (
@@ -75,9 +76,9 @@ async def open_link(request: Asked) -> Response[Any]:
 
     Nothing else happens: programs that look into mail follow links too.
     """
-    held = request.query_params.get("jeton", "")
+    held = well_formed(request.query_params.get("jeton"))
     answer = go(request, Outcome(location=NEW))
-    answer.cookies = [cookie(LINK, held[:64], LINK_SECONDS)]
+    answer.cookies = [cookie(LINK, held or "", LINK_SECONDS if held else 0)]
     asked = request.query_params.get("lang")
     if asked in LANGUAGES:
         answer.cookies = [*answer.cookies, cookie(LANGUAGE, asked, LANGUAGE_SECONDS)]
@@ -168,7 +169,7 @@ def _forgotten(
     request: Asked, refused: Refused | None = None, identifier: str = ""
 ) -> Response[Any]:
     means, screens = parts(request)
-    spoken, held = language(request), request.cookies.get(LINK) or new_token()
+    spoken, held = language(request), well_formed(request.cookies.get(LINK)) or new_token()
     document = screens.render(
         "forgotten.html",
         spoken,

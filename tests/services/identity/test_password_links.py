@@ -374,7 +374,7 @@ async def test_a_link_that_is_spent_replaced_old_or_of_someone_suspended_opens_n
     assert "Ce lien n’est plus valable" in answer.text
 
 
-@pytest.mark.parametrize("token", ["", "x", "A" * 43, "%00", "é" * 43, "A" * 5000])
+@pytest.mark.parametrize("token", ["", "x", "A" * 43, "%00", "é" * 43, "🔒", "A" * 5000])
 async def test_what_is_no_link_opens_nothing(still_house, token):
     browser = Browser(still_house)
     page = await browser.follow(await browser.get(f"/id/mot-de-passe/lien?jeton={token}"))

@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json 0b59b319a6e435e70984d1611af9950dd7768d12b28a6ff380f690f56c91fea5; never edited.
+// Written by `npm run api` from openapi.json 7f74e7876d3800016a8bd263e661dcfaff1ee82264ecac58753e9e8710fd18b1; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -3794,6 +3794,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -3971,6 +3980,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -4071,6 +4089,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["assistant.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4341,6 +4368,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["billing.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -4596,6 +4632,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["billing.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4901,6 +4946,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -4995,6 +5049,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["catalog.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5685,6 +5748,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -5779,6 +5851,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6479,6 +6560,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -6573,6 +6663,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6678,6 +6777,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6792,6 +6900,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -6890,6 +7007,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7000,6 +7126,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -7094,6 +7229,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7199,6 +7343,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7389,6 +7542,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -7572,6 +7734,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -7672,6 +7843,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7786,6 +7966,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -7893,6 +8082,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -7987,6 +8185,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8257,6 +8464,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -8355,6 +8571,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8469,6 +8694,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -8569,6 +8803,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8758,6 +9001,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -8937,6 +9189,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -9035,6 +9296,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9301,6 +9571,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -9395,6 +9674,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9498,6 +9786,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9936,6 +10233,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -10043,6 +10349,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -10137,6 +10452,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10323,6 +10647,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -10418,6 +10751,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10532,6 +10874,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -10628,6 +10979,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10820,6 +11180,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -10996,6 +11365,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11192,6 +11570,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -11287,6 +11674,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11391,6 +11787,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11505,6 +11910,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -11605,6 +12019,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11876,6 +12299,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -11984,6 +12416,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -12079,6 +12520,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12194,6 +12644,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -12291,6 +12750,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12796,6 +13264,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -12894,6 +13371,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13154,6 +13640,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -13257,6 +13752,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -13353,6 +13857,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13766,6 +14279,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -14025,6 +14547,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -14119,6 +14650,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14226,6 +14766,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14412,6 +14961,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -14587,6 +15145,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -14681,6 +15248,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14847,6 +15423,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -14916,6 +15501,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15070,6 +15664,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -15154,6 +15757,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15248,6 +15860,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -15331,6 +15952,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15478,6 +16108,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15668,6 +16307,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -15768,6 +16416,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15959,6 +16616,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -16059,6 +16725,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16171,6 +16846,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
+            /** @description Too many requests; try again shortly */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
             /** @description The service is unavailable for the moment */
             503: {
                 headers: {
@@ -16263,6 +16947,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16368,6 +17061,15 @@ export interface operations {
             };
             /** @description Some values are wrong */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["identity.ProblemDocument"];
+                };
+            };
+            /** @description Too many requests; try again shortly */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
