@@ -7,7 +7,7 @@ import re
 import secrets
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx
 import msgspec
@@ -297,6 +297,14 @@ class Browser:
             path, data=form, headers=self._headers() | origin | headers
         )
         return self._kept(answer)
+
+    async def post_pairs(self, path: str, pairs: list[tuple[str, str]]) -> httpx.Response:
+        """Send a form as it is given, with what no browser would send."""
+        body = urlencode(pairs, errors="surrogatepass").encode()
+        kind = {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.origin or ""}
+        return self._kept(
+            await self.house.client.post(path, content=body, headers=self._headers() | kind)
+        )
 
     async def open(self, client_id: str = "gateway", **changes: Any) -> httpx.Response:
         """Come from a client: through PAR for the gateway, and see the first page or the answer."""
