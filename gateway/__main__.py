@@ -1,7 +1,6 @@
 """What can be done with the gateway from a shell? `python -m gateway serve | check`."""
 
 import asyncio
-import gc
 import signal
 import sys
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from gateway.protocol import GatewayProtocol
 from gateway.settings import Settings
 from shared import clock, telemetry
 from shared.broker import connect
-from shared.command import DRAIN_SECONDS
+from shared.command import DRAIN_SECONDS, settle
 from shared.settings import load
 
 USAGE = "usage: python -m gateway serve | check"
@@ -66,13 +65,6 @@ def configuration(gateway: Gateway, host: str, port: int) -> uvicorn.Config:
         timeout_keep_alive=gateway.settings.keep_alive_seconds,
         timeout_graceful_shutdown=DRAIN_SECONDS,
     )
-
-
-def settle() -> None:
-    """Keep what was loaded out of the garbage collector's way; requests leave no cycles behind."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 async def check(settings: Settings) -> None:

@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Mapping
@@ -101,10 +102,20 @@ def serve(app: Litestar, host: str, port: int) -> None:
     )
     telemetry.log.info("service.started", host=host, port=port)
     server = Server(config, app)
+    settle()
     server.run()
     if not server.started:
         raise SystemExit("the service did not start")
     telemetry.log.info("service.stopped")
+
+
+def settle() -> None:
+    """Keep what was loaded out of the garbage collector's way: looking it through takes a tenth of
+    a second in which nobody is answered. Requests leave few cycles behind.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 async def _own(

@@ -32,11 +32,12 @@ from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet
 
 from deploy.local import nats as local_nats
-from gateway.__main__ import Server, configuration, settle
+from gateway.__main__ import Server, configuration
 from gateway.app import Gateway
 from gateway.settings import Settings
 from shared import telemetry
 from shared.auth import TokenVerifier
+from shared.command import settle
 from shared.settings import load
 from tests.bench.processor import busy_seconds, processor_seconds, resident_mebibytes
 from tests.conftest import free_port

@@ -16,12 +16,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
-import httpx
 import msgspec
 import pyotp
+import uvloop
 from aiosmtpd.controller import Controller
 
 from services.identity.actions import entreprises
@@ -33,6 +32,7 @@ from services.identity.settings import Settings
 from shared import clock
 from shared.database import connect
 from shared.settings import load
+from tests.bench.http import Client
 from tests.bench.processor import busy_seconds, processor_seconds
 from tests.bench.stack import Stack, standing
 from tests.conftest import environment, free_port
@@ -170,16 +170,16 @@ async def measure(stack: Stack, rate: float, seconds: float, runs: int) -> list[
     }
     try:
         with stack.running("identity", url, **changes) as (base, pid):
-            limits = httpx.Limits(max_connections=200, max_keepalive_connections=200)
-            async with httpx.AsyncClient(base_url=base, timeout=60, limits=limits) as client:
-                await _until_ready(client)
-                nothing: Any = SimpleNamespace()
-                house = House(base, client, nothing, url, nothing, nothing, nothing)
-                await arrive(house, someone, 10, WARM_UP)
-                return [
-                    await _run(stack, house, pid, islice(someone, count), rate, count)
-                    for _ in range(runs)
-                ]
+            client, nothing = Client(base), cast("Any", None)
+            await _until_ready(client)
+            house = House(base, cast("Any", client), nothing, url, nothing, nothing, nothing)
+            await arrive(house, someone, 10, WARM_UP)
+            found = [
+                await _run(stack, house, pid, islice(someone, count), rate, count)
+                for _ in range(runs)
+            ]
+            client.close()
+            return found
     finally:
         mail.stop()
 
@@ -217,20 +217,20 @@ def _used(pid: int) -> float:
     return time.process_time() if pid == os.getpid() else processor_seconds(pid)
 
 
-async def _held(client: httpx.AsyncClient) -> dict[str, float]:
+async def _held(client: Any) -> dict[str, float]:
     """Return how long the event loop was held at most since this was last asked, in seconds."""
     text = (await client.get("/metrics")).text
     lines = [line for line in text.splitlines() if line.startswith("event_loop_held_seconds{")]
     return {line.split('"')[1]: float(line.rpartition(" ")[2]) for line in lines}
 
 
-async def _until_ready(client: httpx.AsyncClient) -> None:
+async def _until_ready(client: Client) -> None:
     async with asyncio.timeout(60):
         while True:
             try:
                 if (await client.get("/health/ready")).status_code == 200:
                     return
-            except httpx.HTTPError:
+            except (OSError, asyncio.IncompleteReadError):
                 pass
             await asyncio.sleep(0.1)
 
@@ -243,7 +243,7 @@ def main() -> None:
     arguments.add_argument("--runs", type=int, default=3)
     asked = arguments.parse_args()
     with standing() as stack:
-        runs = asyncio.run(measure(stack, asked.rate, asked.seconds, asked.runs))
+        runs = uvloop.run(measure(stack, asked.rate, asked.seconds, asked.runs))
     print(
         "| asked for | completed | failed | p50 ms | p95 ms | worst ms | loop held, processor ms "
         "| loop held, wall ms | processor ms a sign-in: identity | PostgreSQL | the people "
