@@ -138,11 +138,11 @@ class Screens:
         return [t(f"mdp.rule.{rule}", n=numbers.get(rule, "")) for rule in rules]
 
     @staticmethod
-    def qr(text: str) -> Markup:
-        """Return `text` as a QR code in inline SVG."""
+    def qr(text: str, *, inline: bool = True) -> Markup:
+        """Return `text` as a QR code in SVG: part of a page, or a document of its own."""
         out = io.BytesIO()
         segno.make(text, error="m").save(
-            out, kind="svg", xmldecl=False, svgns=False, border=2, scale=4, omitsize=True
+            out, kind="svg", xmldecl=False, svgns=not inline, border=2, scale=4, omitsize=True
         )
         return Markup(out.getvalue().decode())  # noqa: S704 - drawn by the library
 

@@ -69,6 +69,11 @@ export const PAGES: PageEntry[] = [
     page: page(() => import("./pages/identity/securite/Facteurs.tsx")),
   },
   {
+    path: "/compte/securite/demandes",
+    title: "demandes.title",
+    page: page(() => import("./pages/identity/securite/Demandes.tsx")),
+  },
+  {
     path: "/compte/securite/sessions",
     title: "securite.sessions",
     page: page(() => import("./pages/identity/securite/Sessions.tsx")),

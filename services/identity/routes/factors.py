@@ -1,5 +1,6 @@
 """What can a person do with their second factors?"""
 
+from functools import partial
 from uuid import UUID
 
 from litestar import Request, delete, get, patch, post
@@ -65,7 +66,8 @@ async def begin_application(
     conn: Connection, who: Principal, state: State, data: Nommer
 ) -> ApplicationAssociee:
     """Begin to add an authenticator app: its secret, as text and as QR code."""
-    return await applications.begin(conn, state.means, who, data, Screens.qr)
+    draw = partial(Screens.qr, inline=False)
+    return await applications.begin(conn, state.means, who, data, draw)
 
 
 @post("/applications/{device_id:uuid}/confirmation", guards=[CHANGES_FACTORS], status_code=200)

@@ -57,7 +57,7 @@ async def test_an_app_counts_once_its_first_code_has_confirmed_it(house):
     secret = begun.json()["secret"]
     address = urlsplit(begun.json()["uri"])
     assert (address.scheme, parse_qs(address.query)["secret"]) == ("otpauth", [secret])
-    assert begun.json()["qr"].startswith("<svg")
+    assert begun.json()["qr"].startswith("<svg xmlns=")
     assert len((await facteurs(house, tokens))["applications"]) == 1
     with at(clock.now() + timedelta(minutes=1)):
         browser = Browser(house)

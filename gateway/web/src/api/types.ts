@@ -53,3 +53,9 @@ export type ActeVu = Schema["identity.ActeVu"];
 export type Identification = Schema["identity.Identification"];
 export type Dossier = Schema["identity.Dossier"];
 export type LigneSouscription = Schema["identity.LigneSouscription"];
+
+export type ApplicationAssociee = Schema["identity.ApplicationAssociee"];
+export type CodesSecours = Schema["identity.CodesSecours"];
+export type CodeEnvoye = Schema["identity.CodeEnvoye"];
+export type Telephone = Schema["identity.Telephone"];
+export type DemandeAide = Schema["identity.DemandeAide"];
