@@ -18,6 +18,13 @@ def is_valid(ice: str) -> bool:
     return len(ice) == 15 and bool(_ice.is_valid(ice))
 
 
+def is_shaped(ice: str) -> bool:
+    """Say whether `ice` is fifteen digits, whatever its check digits: numbers older than the check
+    exist, and Portnet ID admits one when an operator has seen its certificate.
+    """
+    return len(ice) == 15 and ice.isascii() and ice.isdigit()
+
+
 def compact(text: str) -> str:
     """Return `text` without the spaces and separators people type in an ICE."""
     return str(_ice.compact(text))

@@ -17,13 +17,19 @@ from shared.auth import PUBLIC
 from shared.database import UNAVAILABLE, WRONG_VALUE, is_wrong_value
 from shared.problems import FieldError, Problem
 
-_REFUSALS = {
-    kind.status: ResponseSpec(
+
+def refusal(kind: type[Problem]) -> ResponseSpec:
+    """Return how the OpenAPI document tells of a kind of refusal."""
+    return ResponseSpec(
         problems.ProblemDocument,
         generate_examples=False,
         description=kind.titles["en"],
         media_type=problems.MEDIA_TYPE,
     )
+
+
+_REFUSALS = {
+    kind.status: refusal(kind)
     for kind in (
         problems.Malformed,
         problems.Unauthenticated,

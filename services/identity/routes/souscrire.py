@@ -22,23 +22,25 @@ from services.identity.models.souscriptions import (
     Nature,
     Suivi,
 )
-from services.identity.problems.souscriptions import DocumentInconnu
+from services.identity.problems.souscriptions import DocumentInconnu, DocumentNonPris
 from services.identity.queries import documents as document_queries
 from services.identity.rules import documents as document_rules
 from services.identity.visiting import visitor
 from shared.auth import PUBLIC
 from shared.database import Connection, Pool
-from shared.problems import preferred_language
+from shared.problems import TooManyRequests, preferred_language
+from shared.refusals import refusal
 
 AnyRequest = Request[Any, Any, Any]
 Key = Annotated[str, HeaderParameter(name="Souscription-Cle", min_length=1, max_length=100)]
 IdempotencyKey = Annotated[
     str | None, HeaderParameter(name="Idempotency-Key", min_length=8, max_length=200)
 ]
+SLOWED = {TooManyRequests.status: refusal(TooManyRequests)}
 Name = Annotated[str, Parameter(min_length=1, max_length=255)]
 
 
-@post("/souscriptions", guards=[PUBLIC], status_code=202)
+@post("/souscriptions", guards=[PUBLIC], status_code=202, responses=SLOWED)
 async def open_souscription(
     request: AnyRequest,
     pool: Pool,
@@ -53,7 +55,7 @@ async def open_souscription(
     )
 
 
-@post("/souscriptions/suivi", guards=[PUBLIC], status_code=204)
+@post("/souscriptions/suivi", guards=[PUBLIC], status_code=204, responses=SLOWED)
 async def send_link(request: AnyRequest, pool: Pool, state: State, data: DemanderLien) -> None:
     """Mail the link of a request again; the answer does not say whether there is one."""
     await souscriptions.demander_lien(pool, state.means, visitor(request), data)
@@ -92,6 +94,7 @@ async def cancel(conn: Connection, state: State, reference: str, cle: Key) -> Su
     "/souscriptions/suivi/{reference:str}/documents",
     guards=[PUBLIC],
     request_max_body_size=document_rules.MAX_BYTES,
+    responses={DocumentNonPris.status: refusal(DocumentNonPris)},
 )
 async def add_document(
     request: AnyRequest,

@@ -252,6 +252,8 @@ async def test_an_ice_with_wrong_digits_is_accepted_with_a_reason_that_stays(hou
     assert answer.json()["derogation_ice"] == why
     kept = "SELECT derogation_ice FROM entreprise WHERE ice = $1"
     assert await house.conn.fetchval(kept, OLD_ICE) == why
+    # What is said of it is believed by who hears it.
+    assert [each.ice for each in await registered(house)] == [OLD_ICE]
 
 
 async def test_a_right_ice_takes_no_derogation(house):
