@@ -179,5 +179,48 @@ def test_a_company_joins_from_the_form_to_the_board(
     give_code(person, mailed(portal, admin, r"(?<!\d)\d{6}(?!\d)"))
     secret = (person.locator("code.ref").text_content() or "").replace(" ", "")
     give_code(person, pyotp.TOTP(secret).at(int(time.time())))
+    person.locator("form[action$='codes-gardes'] button").click()
     person.wait_for_url(f"{portal.url}/")
     expect(person.get_by_role("heading", level=1)).to_have_text(texts["dash.title"])
+
+
+def test_keyboard_alone_fills_in_a_step_and_finds_what_is_wrong(visit: Visit) -> None:
+    page = visit("/souscription")
+    page.locator("#q-ice").focus()
+    page.keyboard.type(new_ice())
+    page.keyboard.press("Tab")
+    page.keyboard.type("Neuve SARL")
+    page.keyboard.press("Enter")
+    expect(page.locator(".failure")).to_be_focused()
+
+    page.keyboard.press("Tab")
+    expect(page.locator(".failure a").first).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#q-rc")).to_be_focused()
+    for value in ("1 Rabat", "40", "1, rue X", "Rabat", "+212522000000"):
+        page.keyboard.type(value)
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#step-title")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.locator("#step-title")).to_have_text("Administrateur")
+
+
+def test_a_stranger_with_the_reference_alone_sees_nothing(visit: Visit) -> None:
+    for path in (
+        "/souscription/suivi/SOU-2026-000001",
+        f"/souscription/suivi/SOU-2026-000001#{'x' * 43}",
+    ):
+        page = visit(path)
+        expect(page.get_by_role("button", name="Envoyer le lien")).to_be_visible()
+        expect(page.locator(".details")).to_have_count(0)
+
+
+def test_operators_pages_are_closed_to_others(signed_in: SignedIn) -> None:
+    page = signed_in("importateur", "/operateur/souscriptions")
+
+    expect(page.locator(".failure")).to_be_visible()
+    expect(page.locator("table")).to_have_count(0)

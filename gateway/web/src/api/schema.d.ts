@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json 7f74e7876d3800016a8bd263e661dcfaff1ee82264ecac58753e9e8710fd18b1; never edited.
+// Written by `npm run api` from openapi.json 247b902b6ef2b142231b22e15dc2a444333b56246725387ed33621b68fcf5313; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -15941,7 +15941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["identity.ProblemDocument"];
                 };
             };
-            /** @description This kind of content is not taken here */
+            /** @description Only PDF, JPEG and PNG documents are accepted */
             415: {
                 headers: {
                     [name: string]: unknown;
