@@ -20,7 +20,7 @@ from joserfc.jwk import KeySet
 
 from shared import clock
 from tests.conftest import serving as serving_app
-from tests.support.tokens import Issuer
+from tests.support.tokens import OTHER_ICE, Issuer
 
 LIFETIME_SECONDS = 300
 PERSON = {
@@ -53,6 +53,9 @@ class Provider:
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     """Set: the token endpoint answers. Cleared: it waits."""
     is_down: bool = False
+    mandates: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What may be exchanged: the id of a procuration in force, and its claim."""
+    mandate_seconds: int = 60
     id_claims: dict[str, Any] = field(default_factory=dict)
     """Changes to the claims of the next identity tokens."""
 
@@ -74,6 +77,8 @@ class Provider:
         self.is_down = False
         self.lifetime_seconds = LIFETIME_SECONDS
         self.id_claims = {}
+        self.mandates.clear()
+        self.mandate_seconds = 60
 
     def sign(self, claims: dict[str, Any], typ: str = "JWT") -> str:
         """Return a token of these claims."""
@@ -130,9 +135,36 @@ class Provider:
             "id_token": self.sign({k: v for k, v in claims.items() if v is not None}),
         }
 
+    def _delegated(self, form: dict[str, str]) -> tuple[int, dict[str, Any]]:
+        """Answer a token exchange. Source: RFC 8693, section 2.2."""
+        mandate = self.mandates.get(form.get("subject_token", ""))
+        actor = jwt.decode(form.get("actor_token", ""), KeySet([self.signer.key])).claims
+        if mandate is None or actor["sid"] in self.ended:
+            return 400, {"error": "invalid_target"}
+        now = int(clock.timestamp())
+        token = self.signer.token(
+            iss=self.issuer,
+            aud=[self.audience],
+            sid=actor["sid"],
+            sub=f"org:{OTHER_ICE}",
+            ice=OTHER_ICE,
+            act={"sub": actor["sub"], "org": actor["ice"]},
+            mandate=mandate,
+            iat=now,
+            exp=now + self.mandate_seconds,
+        )
+        return 200, {
+            "access_token": token,
+            "token_type": "Bearer",
+            "expires_in": self.mandate_seconds,
+            "issued_token_type": "urn:ietf:params:oauth:token-type:access_token",
+        }
+
     def token(self, form: dict[str, str]) -> tuple[int, dict[str, Any]]:
         """Answer the token endpoint."""
         self.calls[form.get("grant_type", "")] += 1
+        if form.get("grant_type") == "urn:ietf:params:oauth:grant-type:token-exchange":
+            return self._delegated(form)
         if form.get("grant_type") == "authorization_code":
             pushed = self.codes.pop(form.get("code", ""), None)
             digest = hashlib.sha256(form.get("code_verifier", "").encode()).digest()
