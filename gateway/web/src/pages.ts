@@ -90,6 +90,11 @@ export const PAGES: PageEntry[] = [
     public: true,
   },
   {
+    path: "/entreprise/modifications",
+    title: "modification.entreprise",
+    page: page(() => import("./pages/identity/entreprise/Modifications.tsx")),
+  },
+  {
     path: "/entreprise/journal",
     title: "journal.title",
     page: page(() => import("./pages/identity/Journal.tsx")),

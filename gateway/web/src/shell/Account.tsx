@@ -63,9 +63,14 @@ export function Account({ session }: { session: SignedIn }) {
           </li>
         )}
         {session.ice && session.roles.includes("administrateur") && (
-          <li>
-            <Link href="/entreprise/utilisateurs">{t("utilisateurs.title")}</Link>
-          </li>
+          <>
+            <li>
+              <Link href="/entreprise/utilisateurs">{t("utilisateurs.title")}</Link>
+            </li>
+            <li>
+              <Link href="/entreprise/modifications">{t("modification.entreprise")}</Link>
+            </li>
+          </>
         )}
         {(affectations.data?.length ?? 0) > 1 && (
           <li>

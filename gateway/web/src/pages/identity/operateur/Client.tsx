@@ -1,13 +1,13 @@
 /** What may one program do, and what may an operator do about it? */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useParams } from "wouter";
 import { api, take } from "../../../api/client.ts";
 import type { ClientRemis, FicheClient } from "../../../api/types.ts";
 import { dateTime, t, useLang } from "../../../i18n.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Loaded } from "../../../ui/states.tsx";
-import { ActButton, Badge, Facts, History } from "./acts.tsx";
+import { ActButton, Badge, Facts, History, type Fact } from "./acts.tsx";
 import { EditClient } from "./ClientForm.tsx";
 import { Operateur } from "./Operateur.tsx";
 import { SecretOnce } from "./SecretOnce.tsx";
@@ -31,10 +31,10 @@ export default function Client() {
   );
 }
 
+const many = (of: readonly string[]): ReactNode => of.length > 0 && <Many of={of} />;
+
 function Many({ of }: { of: readonly string[] }) {
-  return of.length === 0 ? (
-    <>{t("none")}</>
-  ) : (
+  return (
     <ul>
       {of.map((each) => (
         <li key={each} className="ref address-line">
@@ -61,31 +61,32 @@ function Sheet({ seen }: { seen: FicheClient }) {
   const active = !seen.desactive_le;
   const yes = (is: boolean) => t(is ? "oui" : "non");
   const named = (seen.jwks?.["keys"] ?? []) as { kid?: string; kty: string }[];
+  const facts: Fact[] = [
+    [t("client.id"), <span className="ref">{seen.client_id}</span>],
+    [t("client.organisme"), seen.organisme && <span className="ref">{seen.organisme}</span>],
+    [t("client.auth"), t(`client.auth.${seen.auth_method}`)],
+    [t("client.jwks"), seen.jwks && <Many of={named.map(({ kid, kty }) => kid ?? kty)} />],
+    [t("client.grants"), <Many of={seen.grant_types} />],
+    [t("client.scope"), <Many of={seen.scope.split(" ")} />],
+    [t("client.audiences"), many(seen.audiences)],
+    [t("client.redirect"), many(seen.redirect_uris)],
+    [t("client.apres"), many(seen.post_logout_redirect_uris)],
+    [
+      t("client.backchannel"),
+      seen.backchannel_logout_uri && <Many of={[seen.backchannel_logout_uri]} />,
+    ],
+    [t("client.dpop"), yes(seen.require_dpop)],
+    [t("client.par"), yes(seen.require_par)],
+    [t("client.introspect"), yes(seen.may_introspect)],
+    [t("desk.depuis"), dateTime(seen.cree_le)],
+  ];
   return (
     <>
       <div className="desk">
         <section className="panel" aria-labelledby="known">
           <h2 id="known">{t("desk.connu")}</h2>
           <Facts
-            rows={[
-              [t("client.id"), <span className="ref">{seen.client_id}</span>],
-              [t("client.organisme"), seen.organisme && <span className="ref">{seen.organisme}</span>],
-              [t("client.auth"), t(`client.auth.${seen.auth_method}`)],
-              [t("client.jwks"), seen.jwks && <Many of={named.map(({ kid, kty }) => kid ?? kty)} />],
-              [t("client.grants"), <Many of={seen.grant_types} />],
-              [t("client.scope"), <Many of={seen.scope.split(" ")} />],
-              [t("client.audiences"), <Many of={seen.audiences} />],
-              [t("client.redirect"), <Many of={seen.redirect_uris} />],
-              [t("client.apres"), <Many of={seen.post_logout_redirect_uris} />],
-              [
-                t("client.backchannel"),
-                seen.backchannel_logout_uri && <Many of={[seen.backchannel_logout_uri]} />,
-              ],
-              [t("client.dpop"), yes(seen.require_dpop)],
-              [t("client.par"), yes(seen.require_par)],
-              [t("client.introspect"), yes(seen.may_introspect)],
-              [t("desk.depuis"), dateTime(seen.cree_le)],
-            ]}
+            rows={facts.filter(([, value]) => value)}
           />
         </section>
         <aside className="panel decide" aria-labelledby="decide">
