@@ -85,9 +85,7 @@ function Sheet({ seen }: { seen: FicheClient }) {
       <div className="desk">
         <section className="panel" aria-labelledby="known">
           <h2 id="known">{t("desk.connu")}</h2>
-          <Facts
-            rows={facts.filter(([, value]) => value)}
-          />
+          <Facts rows={facts.filter(([, value]) => value)} />
         </section>
         <aside className="panel decide" aria-labelledby="decide">
           <h2 id="decide">{t("desk.agir")}</h2>
