@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from deploy.local.simulateur import flux, options, population
+from deploy.local.simulateur import douane, flux, options, population
 from deploy.local.simulateur.direct import Direct
+from deploy.local.simulateur.douane import Douane
 from deploy.local.simulateur.flux import Message
 from deploy.local.simulateur.options import SEED, Demo, Options
 from deploy.local.simulateur.partenaires import Partenaires
@@ -37,6 +38,9 @@ class Simulateur:
     def __init__(self, chosen: Options, demo: Demo) -> None:
         self._chosen = chosen
         self._partenaires = Partenaires(demo.nats, demo.partners)
+        self._answering = [
+            Douane(demo.nats, one) for one in demo.partners if one.code == douane.CODE
+        ]
         people = population.populate(demo.accounts)
         self._monde = Monde(population=people, partenaires=self._partenaires.codes)
         self._journal = Journal(chosen.directory / "simulateur.json")
@@ -47,10 +51,15 @@ class Simulateur:
     async def run(self) -> None:
         """Tell the history up to now, then go on live."""
         history = _Coming(self._untold())
+        answering: list[asyncio.Task[None]] = []
         try:
             await self._backfill(history)
+            answering = [asyncio.create_task(one.run()) for one in self._answering]
             await self._live(history)
         finally:
+            for task in answering:
+                task.cancel()
+            await asyncio.gather(*answering, return_exceptions=True)
             self._journal.write(self._suivi)
             await self._partenaires.close()
 
