@@ -12,6 +12,7 @@ BENCHES = (
     ("Ingestion by the dashboard", "tests.bench.ingestion"),
     ("From a partner's event to an open page", "tests.bench.live_latency"),
     ("Sign-ins at Portnet ID", "tests.bench.sign_in"),
+    ("From a revocation to the first refusal", "tests.bench.revocation"),
 )
 
 
