@@ -111,16 +111,18 @@ def test_what_was_not_me_shuts_everybody_out_and_mailbox_and_app_bring_the_owner
     give_password(owner, "exportateur", account["password"])
     give_code(owner, next_code(owner, portal, "exportateur"))
     expect(owner.get_by_role("heading", level=1)).to_have_text("Tableau de bord")
-    complaints: list[dict[str, str]] = []
-    for _ in range(40):
-        complaints = owner.request.get("/api/helpdesk/v1/reclamations").json()["items"]
-        if complaints:
+    complaint = owner.get_by_role("link", name="Connexion contestée").first
+    for _ in range(20):
+        owner.goto("/aide/reclamations")
+        settled(owner)
+        if complaint.is_visible():
             break
         owner.wait_for_timeout(250)
-    assert (complaints[0]["motif_code"], complaints[0]["priorite"]) == (
-        "CONNEXION_CONTESTEE",
-        "HAUTE",
-    )
+    assert violations(owner) == []
+    complaint.click()
+    expect(owner.get_by_role("heading", level=1)).to_contain_text("REC-")
+    expect(owner.get_by_text("Cette réclamation est prioritaire")).to_be_visible()
+    assert violations(owner) == []
 
 
 def next_code(page: Page, portal: Portal, username: str) -> str:

@@ -137,8 +137,16 @@ export const PAGES: PageEntry[] = [
     page: page(() => import("./pages/helpdesk/Contact.tsx")),
     public: true,
   },
-  { path: "/aide/reclamations", title: "help.reclamations", page: later },
+  {
+    path: "/aide/reclamations",
+    title: "help.reclamations",
+    page: page(() => import("./pages/helpdesk/Reclamations.tsx")),
+  },
   { path: "/aide/reclamations/nouvelle", title: "help.reclamation-nouvelle", page: later },
+  {
+    path: "/aide/reclamations/:numero",
+    page: page(() => import("./pages/helpdesk/Reclamation.tsx")),
+  },
   {
     path: "/aide/tijaria",
     title: "help.tijaria",

@@ -23,6 +23,8 @@ export type Question = Schema["helpdesk.Question"];
 export type FaqTheme = Schema["helpdesk.Theme"];
 export type GuideOutline = Schema["helpdesk.Outline"];
 export type Guide = Schema["helpdesk.Guide"];
+export type ReclamationHead = Schema["helpdesk.ReclamationHead"];
+export type SuiviReclamation = Schema["helpdesk.Suivi"];
 
 export type Moi = Schema["identity.MonEspace"];
 export type SessionOuverte = Schema["identity.Session"];

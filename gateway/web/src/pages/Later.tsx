@@ -6,7 +6,6 @@ import { PageHead } from "../ui/page.tsx";
 
 const SUBJECTS = {
   "/compte/factures": ["account.factures", "later.factures"],
-  "/aide/reclamations": ["help.reclamations", "later.reclamations"],
   "/aide/reclamations/nouvelle": ["help.reclamation-nouvelle", "later.reclamations"],
 } as const;
 
