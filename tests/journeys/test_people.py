@@ -72,6 +72,7 @@ def test_someone_is_invited_comes_in_and_is_suspended(visit: Visit, portal: Port
     give_code(guest, mailed[0])
     secret = guest.locator("code.ref").first.inner_text().replace(" ", "")
     give_code(guest, pyotp.TOTP(secret).now())
+    guest.locator("form[action$=codes-gardes] button.main").click()
     guest.wait_for_url(f"{portal.url}/")
     session = guest.evaluate("fetch('/auth/session').then((r) => r.json())")
     assert sorted(session["roles"]) == ["saisie", "validation"]

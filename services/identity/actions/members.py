@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from services.identity.actions import factors, lost_device
 from services.identity.actions.notices import notify
 from services.identity.actions.password_links import RESET_LIFE, RESETS_PER_HOUR
 from services.identity.actions.passwords import begin_setting
@@ -16,10 +17,19 @@ from services.identity.actions.sessions import end_session, record
 from services.identity.letters import Letters
 from services.identity.mailer import MailFailed
 from services.identity.means import Means
-from services.identity.models.members import Droits, FicheMembre, SetAffectations, Suspend
+from services.identity.models.lost_device import DecideDemande
+from services.identity.models.members import (
+    Droits,
+    FacteursRetires,
+    FicheMembre,
+    SetAffectations,
+    Suspend,
+)
 from services.identity.models.people import EntrepriseRow
+from services.identity.models.signin import Visitor
 from services.identity.problems import EntrepriseInconnue
 from services.identity.problems.members import (
+    ComptePartage,
     DejaSuspendu,
     DernierAdministrateur,
     EnvoiImpossible,
@@ -27,12 +37,14 @@ from services.identity.problems.members import (
     MembreInconnu,
     PasSuspendu,
     ProfilEtranger,
+    RetraitDejaDemande,
     SoiMeme,
     TropDEnvois,
 )
 from services.identity.queries import members as queries
 from services.identity.queries import passwords as password_queries
 from services.identity.queries import people
+from services.identity.queries.lost_device import insert_demande
 from services.identity.rules import members as rules
 from services.identity.rules.person import user_id as person
 from shared import clock, outbox
@@ -151,6 +163,50 @@ async def remove(conn: Connection, who: Principal, ice: str, user_id: UUID) -> N
         await queries.delete_suspension(conn, ice, user_id)
         await notify(conn, user_id, "removed", entreprise=held.company.raison_sociale)
         await _record(conn, "member.removed", held, user_id, rights=_told(before.affectations))
+
+
+async def reset_factors(
+    conn: Connection,
+    means: Means,
+    visitor: Visitor,
+    who: Principal,
+    ice: str,
+    user_id: UUID,
+    order: DecideDemande,
+) -> FacteursRetires:
+    """Remove a person's second factors: at once by an operator; by an administrator alone after the
+    delay of a lost device, in which the person may cancel.
+
+    Raises: MembreInconnu, MembreBloque, SoiMeme, RetraitDejaDemande; ComptePartage — the person
+    works for others too, whose data a company must not come near; as `hold_company`.
+    """
+    now = clock.now()
+    async with conn.transaction():
+        held, member = await _held(conn, who, ice, user_id)
+        if user_id == held.by:
+            raise SoiMeme
+        if member.etat == "BLOQUE":
+            raise MembreBloque
+        effective_at = now
+        if who.is_operator:
+            await factors.reset_factors(conn, user_id, held.by, now)
+        elif await queries.works_elsewhere(conn, ice, user_id):
+            raise ComptePartage
+        else:
+            demande_id = clock.new_id()
+            if not await insert_demande(conn, demande_id, user_id, visitor, now):
+                raise RetraitDejaDemande
+            await lost_device.approve(conn, means, who, demande_id, order)
+            effective_at = (await _read(conn, ice, user_id)).facteurs_retires_le or now
+        await _record(
+            conn,
+            "member.factors_reset",
+            held,
+            user_id,
+            reason=order.motif,
+            effective_at=effective_at.isoformat(),
+        )
+    return FacteursRetires(effectif_le=effective_at)
 
 
 async def send_password_link(

@@ -11,7 +11,7 @@ from services.identity.models.people import Langue, Profil, Role
 EtatMembre = Literal["ACTIF", "SUSPENDU", "BLOQUE"]
 """Works; suspended by this company; blocked by PORTNET everywhere."""
 EtatInvitation = Literal["ENVOYEE", "ACCEPTEE", "ANNULEE", "EXPIREE"]
-Facteur = Literal["APPLICATION", "CLE"]
+Facteur = Literal["APPLICATION", "CLE", "TELEPHONE", "CODES"]
 
 Email = Annotated[str, Meta(pattern=r"^[^@\s\x00]+@[^@\s\x00]+$", max_length=254)]
 Roles = Annotated[list[Role], Meta(min_length=1, max_length=5)]
@@ -53,6 +53,8 @@ class FicheMembre(Membre, frozen=True, kw_only=True):
     suspendu_le: datetime | None
     motif: str | None
     """Why they are suspended."""
+    facteurs_retires_le: datetime | None
+    """When their factors are removed, where that was decided."""
 
 
 class MonAffectation(Struct, frozen=True, kw_only=True):
@@ -74,6 +76,12 @@ class Suspend(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Suspend a person in the company."""
 
     motif: Annotated[str, Meta(min_length=1, max_length=500, pattern=r"\S")]
+
+
+class FacteursRetires(Struct, frozen=True, kw_only=True):
+    """When a person's factors are, or were, removed."""
+
+    effectif_le: datetime
 
 
 class Invite(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -93,6 +93,17 @@ class ComptePartage(Problem):
     }
 
 
+class RetraitDejaDemande(Problem):
+    """The person has asked for help already, or it was decided: that request is to be followed."""
+
+    status, code = 409, "identity.retrait-deja-demande"
+    titles: ClassVar = {
+        "fr": "Une demande d'aide de cette personne est déjà ouverte ou approuvée",
+        "ar": "يوجد طلب مساعدة لهذا الشخص مفتوح أو موافق عليه",
+        "en": "A request for help of this person is open or approved already",
+    }
+
+
 class DejaMembre(Problem):
     """The owner of the address works for the company already."""
 

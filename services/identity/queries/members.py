@@ -81,7 +81,18 @@ async def find_member(conn: Connection, ice: str, user_id: UUID) -> FicheMembre 
                                       WHERE d.user_id = u.user_id AND d.confirmed_at IS NOT NULL)
                         THEN 'APPLICATION' END,
                    CASE WHEN EXISTS (SELECT FROM passkey p WHERE p.user_id = u.user_id)
-                        THEN 'CLE' END], NULL) AS facteurs
+                        THEN 'CLE' END,
+                   CASE WHEN EXISTS (SELECT
+                                       FROM telephone t
+                                      WHERE t.user_id = u.user_id AND t.confirmed_at IS NOT NULL)
+                        THEN 'TELEPHONE' END,
+                   CASE WHEN EXISTS (SELECT
+                                       FROM recovery_code r
+                                      WHERE r.user_id = u.user_id AND r.used_at IS NULL)
+                        THEN 'CODES' END], NULL) AS facteurs,
+               (SELECT d.effective_at
+                  FROM appareil_perdu d
+                 WHERE d.user_id = u.user_id AND d.etat = 'APPROUVEE') AS facteurs_retires_le
           FROM utilisateur u
           JOIN (SELECT a.user_id, min(a.cree_le) AS membre_depuis,
                        jsonb_agg(jsonb_build_object('profil', a.profil, 'roles', a.roles)

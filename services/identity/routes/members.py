@@ -5,19 +5,21 @@ names, and under `/entreprises/{ice}` for PORTNET's operators.
 """
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
-from litestar import Router, delete, get, post, put
+from litestar import Request, Router, delete, get, post, put
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.params import Parameter
 from litestar.types import ControllerRouterHandler
 
 from services.identity.actions import invitations, members
+from services.identity.models.lost_device import DecideDemande
 from services.identity.models.members import (
     EtatInvitation,
     EtatMembre,
+    FacteursRetires,
     FicheMembre,
     Invitation,
     Invite,
@@ -34,6 +36,7 @@ from services.identity.queries import members as queries
 from services.identity.queries import people
 from services.identity.rules.members import ADMINISTRATOR
 from services.identity.rules.person import user_id as person
+from services.identity.visiting import visitor
 from shared import clock
 from shared.auth import OPERATOR, SIGNED_IN, Principal, requires
 from shared.database import Connection, Pool
@@ -173,6 +176,22 @@ async def remove_member(conn: Connection, who: Principal, company: str, user_id:
     await members.remove(conn, who, company, user_id)
 
 
+@post("/utilisateurs/{user_id:uuid}/retrait-facteurs", guards=[ACTS], status_code=202)
+async def reset_factors(
+    request: Request[Any, Any, Any],
+    conn: Connection,
+    state: State,
+    who: Principal,
+    company: str,
+    user_id: UUID,
+    data: DecideDemande,
+) -> FacteursRetires:
+    """Remove a person's second factors: at once by an operator, after a delay by a company."""
+    return await members.reset_factors(
+        conn, state.means, visitor(request), who, company, user_id, data
+    )
+
+
 @post("/utilisateurs/{user_id:uuid}/mot-de-passe", guards=[ACTS], status_code=202)
 async def send_password_link(
     pool: Pool, state: State, who: Principal, company: str, user_id: UUID
@@ -235,6 +254,7 @@ _OF_A_COMPANY = [
     suspend_member,
     reinstate_member,
     remove_member,
+    reset_factors,
     send_password_link,
     list_invitations,
     invite,

@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
@@ -105,6 +105,7 @@ def every_act(user_id, invitation_id=NOBODY):
         ("DELETE", f"/utilisateurs/{user_id}/suspension", {}),
         ("DELETE", f"/utilisateurs/{user_id}", {}),
         ("POST", f"/utilisateurs/{user_id}/mot-de-passe", {}),
+        ("POST", f"/utilisateurs/{user_id}/retrait-facteurs", {"motif": "Téléphone perdu"}),
         ("GET", "/invitations", {}),
         (
             "POST",
@@ -296,6 +297,7 @@ async def test_a_sheet_tells_kinds_of_factors_and_no_secret(company):
     assert set(sheet) == {
         "user_id", "username", "email", "prenom", "nom", "etat", "affectations",
         "derniere_connexion", "facteurs", "membre_depuis", "suspendu_le", "motif",
+        "facteurs_retires_le",
     }  # fmt: skip
 
 
@@ -462,6 +464,67 @@ async def test_removing_ends_the_persons_work_and_keeps_the_account(company):
     gone = await call(company, tokens, "GET", f"{OWN}/utilisateurs/{who}")
     assert gone.json()["code"] == "identity.membre-inconnu"
     assert await id_of(company, "saisie") == who
+
+
+async def test_an_administrator_alone_removes_factors_after_a_day(company):
+    tokens = await company.sign_in()
+    who = await id_of(company, "saisie")
+    path = f"{OWN}/utilisateurs/{who}"
+    working = await company.sign_in(username="saisie")
+
+    decided = await call(
+        company, tokens, "POST", f"{path}/retrait-facteurs", motif="Téléphone perdu"
+    )
+    again = await call(company, tokens, "POST", f"{path}/retrait-facteurs", motif="Encore")
+    sheet = (await call(company, tokens, "GET", path)).json()
+
+    assert decided.status_code == 202
+    at = datetime.fromisoformat(decided.json()["effectif_le"])
+    assert timedelta(hours=23, minutes=59) < at - clock.now() <= timedelta(hours=24)
+    assert again.json()["code"] == "identity.retrait-deja-demande"
+    assert datetime.fromisoformat(sheet["facteurs_retires_le"]) == at
+    assert sheet["facteurs"] == ["APPLICATION"]
+    assert (await company.refresh(working.refresh)).status_code == 200
+    told = await company.conn.fetch(
+        "SELECT kind FROM security_log WHERE user_id = $1 AND kind = ANY($2::text[])",
+        who,
+        ["aide.approuvee", "member.factors_reset"],
+    )
+    assert len(told) == 2
+
+
+async def test_an_operator_removes_factors_at_once(company):
+    operator = await company.sign_in(username="operateur")
+    who = await id_of(company, "saisie")
+    path = f"{API}/entreprises/{ICE}/utilisateurs/{who}"
+
+    await call(company, operator, "POST", f"{path}/retrait-facteurs", motif="Téléphone perdu")
+
+    sheet = (await call(company, operator, "GET", path)).json()
+    assert (sheet["facteurs"], sheet["facteurs_retires_le"]) == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("username", "code"),
+    [
+        ("importateur", "identity.soi-meme"),
+        ("deux.profils", "identity.compte-partage"),
+        ("nouvelle", "identity.membre-bloque"),
+    ],
+)
+async def test_factors_of_oneself_of_shared_and_of_blocked_accounts_stay(company, username, code):
+    tokens = await company.sign_in()
+    await company.conn.execute(
+        "UPDATE utilisateur SET statut = 'SUSPENDU' WHERE username = 'nouvelle'"
+    )
+    who = await id_of(company, username)
+
+    answer = await call(
+        company, tokens, "POST", f"{OWN}/utilisateurs/{who}/retrait-facteurs", motif="Perdu"
+    )
+
+    assert (answer.status_code, answer.json()["code"]) == (409, code)
+    assert await company.conn.fetchval("SELECT count(*) FROM appareil_perdu") == 0
 
 
 async def test_a_password_is_chosen_by_its_owner_behind_a_link(company):

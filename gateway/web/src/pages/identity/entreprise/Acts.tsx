@@ -10,7 +10,7 @@ import { Icon } from "../../../ui/icon.tsx";
 import { Failure } from "../../../ui/states.tsx";
 import { pathOf, useAct } from "./api.ts";
 
-type Act = "suspendre" | "retablir" | "retirer" | "mdp";
+type Act = "suspendre" | "retablir" | "retirer" | "mdp" | "facteurs";
 
 export function Acts({ seen, own }: { seen: FicheMembre; own: Entreprise }) {
   const [open, setOpen] = useState<Act>();
@@ -46,6 +46,19 @@ export function Acts({ seen, own }: { seen: FicheMembre; own: Entreprise }) {
       return undefined;
     },
     () => go("/entreprise/utilisateurs"),
+  );
+  const factors = useAct(
+    seen,
+    async () => {
+      await take(
+        api.POST("/api/identity/v1/entreprise/utilisateurs/{user_id}/retrait-facteurs", {
+          ...at,
+          body: { motif: motif.trim() },
+        }),
+      );
+      return take(api.GET("/api/identity/v1/entreprise/utilisateurs/{user_id}", at));
+    },
+    finish("acts.facteurs.fait"),
   );
   const link = useAct(
     seen,
@@ -93,30 +106,36 @@ export function Acts({ seen, own }: { seen: FicheMembre; own: Entreprise }) {
       <div className="decide-acts">
         {seen.etat === "SUSPENDU" && button("retablir")}
         {seen.etat !== "BLOQUE" && button("mdp")}
+        {seen.etat !== "BLOQUE" &&
+          seen.facteurs.length > 0 &&
+          !seen.facteurs_retires_le &&
+          button("facteurs")}
         {seen.etat === "ACTIF" && button("suspendre", true)}
         {button("retirer", true)}
       </div>
-      {box(
-        "suspendre",
-        suspend,
-        true,
-        <Field label={t("acts.motif")} hint={t("acts.motif.hint")}>
-          {(wired) => (
-            <textarea
-              {...wired}
-              rows={3}
-              required
-              maxLength={500}
-              value={motif}
-              onChange={(event) => setMotif(event.currentTarget.value)}
-            />
-          )}
-        </Field>,
-      )}
+      {box("suspendre", suspend, true, <Motif value={motif} onChange={setMotif} />)}
+      {box("facteurs", factors, true, <Motif value={motif} onChange={setMotif} />)}
       {box("retablir", reinstate, false)}
       {box("retirer", remove, true)}
       {box("mdp", link, false)}
     </>
+  );
+}
+
+function Motif({ value, onChange }: { value: string; onChange: (to: string) => void }) {
+  return (
+    <Field label={t("acts.motif")} hint={t("acts.motif.hint")}>
+      {(wired) => (
+        <textarea
+          {...wired}
+          rows={3}
+          required
+          maxLength={500}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
   );
 }
 

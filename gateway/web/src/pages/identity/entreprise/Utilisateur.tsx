@@ -70,6 +70,12 @@ function Sheet({ seen, own }: { seen: FicheMembre; own: Entreprise }) {
             <span>{t("membre.bloque")}</span>
           </p>
         )}
+        {seen.facteurs_retires_le && (
+          <p className="hint-box">
+            <Icon name="clock" />
+            <span>{t("membre.retrait", { le: dateTime(seen.facteurs_retires_le) })}</span>
+          </p>
+        )}
         <section className="panel" aria-labelledby="facts">
           <h2 id="facts">{t("membre.identite")}</h2>
           <Facts seen={seen} />
