@@ -8,17 +8,20 @@ import unicodedata
 from datetime import datetime, timedelta
 from secrets import token_bytes
 
-from services.identity.actions import attempts, passwords
+from services.identity.actions import applications as apps
+from services.identity.actions import attempts, passwords, recovery
 from services.identity.actions.authorization import well_formed
+from services.identity.actions.factors import changed
 from services.identity.actions.sessions import record
 from services.identity.actions.signin import LONGEST_IDENTIFIER
 from services.identity.letters import Letters
 from services.identity.mailer import MailFailed
 from services.identity.means import Means
 from services.identity.models.passwords import LinkPage, LinkStep, PasswordLink, PasswordOwner
-from services.identity.models.signin import Lost, Refused, Visitor
+from services.identity.models.signin import Lost, Refusal, Refused, Visitor
 from services.identity.queries import applications, passkeys, people
 from services.identity.queries import passwords as queries
+from services.identity.queries import recovery as recovery_queries
 from services.identity.rules import passkeys as rules
 from services.identity.rules import steps, totp
 from services.identity.vault import new_token, sha256
@@ -99,12 +102,19 @@ async def show(pool: Pool, means: Means, held: str | None) -> LinkPage:
             step=step,
             username=owner.username,
             may_use_code=bool(await applications.list_totp_devices(conn, owner.user_id)),
+            may_recover=bool((await recovery_queries.read_codes(conn, owner.user_id)).restants),
             passkey_options=options,
         )
 
 
 async def prove_code(
-    pool: Pool, means: Means, visitor: Visitor, held: str | None, typed: str
+    pool: Pool,
+    means: Means,
+    visitor: Visitor,
+    held: str | None,
+    typed: str,
+    *,
+    is_recovery: bool = False,
 ) -> str | None:
     """Check the second factor's code and return the cookie with which the browser goes on; None
     when it has proved one before.
@@ -113,7 +123,8 @@ async def prove_code(
 
     Raises: Refused — wrong, spent or too soon. Lost — the link is void, now or before.
     """
-    code, now = totp.clean_code(typed), clock.now()
+    now = clock.now()
+    is_right = _is_recovery_code if is_recovery else _is_of_an_app
     async with pool.acquire() as conn, conn.transaction():
         link, owner, step = await _held(conn, held)
         if step == "password":
@@ -122,10 +133,11 @@ async def prove_code(
             ("code", means.vault.digest("throttle-code", str(owner.user_id)))
         ]
         await attempts.begin_within(conn, resting)
-        if await _is_right(conn, means, owner, code, now):
+        if await is_right(conn, means, owner, typed, now):
             await attempts.succeed(conn, resting)
             return await _bind(conn, link)
-        wrong = await _wrong(conn, link, owner, visitor)
+        reason: Refusal = "wrong-recovery" if is_recovery else "wrong-code"
+        wrong = await _wrong(conn, link, owner, visitor, reason)
     raise wrong
 
 
@@ -150,11 +162,11 @@ async def prove_passkey(
                 means.issuer, means.origin, link.challenge, passkey, response, alone=False
             )
         except rules.WrongPasskey:
-            wrong = await _wrong(conn, link, owner, visitor)
+            wrong = await _wrong(conn, link, owner, visitor, "wrong-passkey")
         else:
             await passkeys.note_passkey_used(conn, passkey.cle_id, count, now)
             return await _bind(conn, link)
-    raise Refused("wrong-passkey") if isinstance(wrong, Refused) else wrong
+    raise wrong
 
 
 async def choose(
@@ -208,23 +220,30 @@ async def _has_factor(conn: Connection, owner: PasswordOwner) -> bool:
     )
 
 
-async def _is_right(
-    conn: Connection, means: Means, owner: PasswordOwner, code: str, now: datetime
+async def _is_of_an_app(
+    conn: Connection, means: Means, owner: PasswordOwner, typed: str, now: datetime
 ) -> bool:
-    """Say whether `code` is of one of the person's apps, and spend it.
+    """Say whether one of the person's apps shows this code, and spend it.
 
-    Raises: Refused — it is, and spent.
+    Raises: Refused — it was spent before.
     """
+    code = totp.clean_code(typed)
     for device in await applications.list_totp_devices(conn, owner.user_id):
-        secret = means.vault.open("totp", str(device.device_id), device.secret).decode()
-        step = totp.accepted_step(secret, code, device.last_step, now)
-        if step is None and totp.is_spent(secret, code, device.last_step, now):
-            raise Refused("code-used")
-        if step is not None and await applications.spend_totp_step(
-            conn, device.device_id, step, now
-        ):
+        if await apps.matches(conn, means, device, code, now):
             return True
     return False
+
+
+async def _is_recovery_code(
+    conn: Connection, means: Means, owner: PasswordOwner, typed: str, now: datetime
+) -> bool:
+    """Say whether this is one of the person's recovery codes; spend it and tell them."""
+    digest = recovery.digest(means, owner.user_id, typed)
+    if not await recovery_queries.spend_code(conn, owner.user_id, digest, now):
+        return False
+    left = await recovery_queries.read_codes(conn, owner.user_id)
+    await changed(conn, owner.user_id, "code-utilise", None, reste=str(left.restants))
+    return True
 
 
 async def _bind(conn: Connection, link: PasswordLink) -> str:
@@ -235,10 +254,10 @@ async def _bind(conn: Connection, link: PasswordLink) -> str:
 
 
 async def _wrong(
-    conn: Connection, link: PasswordLink, owner: PasswordOwner, visitor: Visitor
+    conn: Connection, link: PasswordLink, owner: PasswordOwner, visitor: Visitor, reason: Refusal
 ) -> Refused | Lost:
     """Count a wrong factor, and return what the person is told."""
     failures = await queries.count_link_failure(conn, link.link_id)
     await record(conn, "code.refused", visitor, user_id=owner.user_id, details={"for": link.kind})
     left = steps.CODES_PER_TRANSACTION - failures
-    return Refused("wrong-code", tries=left) if left > 0 else Lost("link-void")
+    return Refused(reason, tries=left) if left > 0 else Lost("link-void")

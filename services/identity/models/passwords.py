@@ -65,6 +65,8 @@ class LinkPage(Struct, frozen=True, kw_only=True):
     step: LinkStep
     username: str
     may_use_code: bool = False
+    may_recover: bool = False
+    """Whether recovery codes are left."""
     passkey_options: str | None = None
 
 

@@ -91,7 +91,14 @@ async def show_link(request: Asked, pool: Pool) -> Response[Any]:
     return await _shown(request, pool)
 
 
-@get(["/mot-de-passe/nouveau/code", "/mot-de-passe/nouveau/cle"], guards=[PUBLIC])
+@get(
+    [
+        "/mot-de-passe/nouveau/code",
+        "/mot-de-passe/nouveau/cle",
+        "/mot-de-passe/nouveau/secours",
+    ],
+    guards=[PUBLIC],
+)
 async def show_link_after_reload(request: Asked) -> Response[None]:
     """Lead a reloaded answer back to the page."""
     return go(request, Outcome(location=NEW))
@@ -105,6 +112,25 @@ async def prove_code(request: Asked, pool: Pool) -> Response[Any]:
     try:
         held = await password_links.prove_code(
             pool, means, visitor(request), request.cookies.get(LINK), fields.get("code", "")
+        )
+    except Refused as refused:
+        return await _shown(request, pool, refused)
+    return _proved(request, held)
+
+
+@post("/mot-de-passe/nouveau/secours", guards=[PUBLIC])
+async def prove_recovery_code(request: Asked, pool: Pool) -> Response[Any]:
+    """Take a recovery code."""
+    means, _ = parts(request)
+    fields = await _form(request)
+    try:
+        held = await password_links.prove_code(
+            pool,
+            means,
+            visitor(request),
+            request.cookies.get(LINK),
+            fields.get("secours", ""),
+            is_recovery=True,
         )
     except Refused as refused:
         return await _shown(request, pool, refused)
@@ -220,7 +246,7 @@ async def _shown(
 
 def _values(seen: LinkPage) -> dict[str, Any]:
     if seen.step == "factor":
-        return {"may_use_code": seen.may_use_code}
+        return {"may_use_code": seen.may_use_code, "may_recover": seen.may_recover}
     return {"why": seen.kind}
 
 
@@ -245,6 +271,7 @@ PASSWORD_PAGES = [
     show_link,
     show_link_after_reload,
     prove_code,
+    prove_recovery_code,
     prove_passkey,
     choose_password,
     show_changed,

@@ -21,6 +21,7 @@ from tests.services.identity.test_passwords import (
     later,
     signs_in,
 )
+from tests.services.identity.test_recovery import renewed
 from tests.support.clock import at
 
 ADDRESS = "importateur@atlas.example"
@@ -310,6 +311,29 @@ async def test_a_passkey_is_a_second_factor_too(house):
     assert "Choisissez un nouveau mot de passe" in page.text
     page = await browser.fill("nouveau", nouveau=NEW, confirmation=NEW)
     assert "Votre mot de passe est enregistré" in page.text
+
+
+async def test_a_recovery_code_is_a_second_factor_once(house):
+    codes = await renewed(house, await house.sign_in())
+    browser = await opened(house, await begun(house))
+    page = await browser.fill("secours", secours="0000-0000-0000-0000")
+    assert page.status_code == 422
+    assert "code de secours n’est pas le bon" in page.text
+
+    page = await browser.fill("secours", secours=codes[0])
+
+    assert "Choisissez un nouveau mot de passe" in page.text
+    page = await browser.fill("nouveau", nouveau=NEW, confirmation=NEW)
+    assert "Votre mot de passe est enregistré" in page.text
+    again = await opened(house, await begun(house))
+    assert (await again.fill("secours", secours=codes[0])).status_code == 422
+
+
+async def test_without_recovery_codes_none_is_asked(house):
+    browser = await opened(house, await begun(house))
+
+    assert 'action="/id/mot-de-passe/nouveau/code"' in browser.page.text
+    assert "secours" not in browser.page.text
 
 
 async def test_a_passkey_answers_one_challenge_once(house):
