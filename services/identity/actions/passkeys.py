@@ -37,6 +37,9 @@ from shared import clock
 from shared.auth import Principal
 from shared.database import Connection, Pool
 
+DEVICE_NAMES = {"fr": "Clé d’accès", "ar": "مفتاح مرور", "en": "Passkey"}
+"""How a passkey is called until its owner names it."""
+
 
 async def submit_passkey(
     pool: Pool,
@@ -112,7 +115,7 @@ async def _proved(
     if step == "enrol":
         user = await first_factor_person(conn, transaction, now)
         made = rules.verified_enrolment(means.issuer, means.origin, challenge, response)
-        if not await _add(conn, user.user_id, made, "Clé d'accès", now):
+        if not await _add(conn, user.user_id, made, DEVICE_NAMES[transaction.langue], now):
             raise rules.WrongPasskey("known already")
         return user, Proved(level="mfa-phr", amr=rules.AMR_AFTER_PASSWORD, proof=response)
     passkey = await queries.lock_passkey(conn, rules.credential_id(response))

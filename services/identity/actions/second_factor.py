@@ -40,7 +40,12 @@ from shared.database import Connection, Pool
 
 AMR = ("pwd", "otp", "mfa")
 """Source: RFC 8176, section 2."""
-DEVICE_NAME = "Application d'authentification"
+DEVICE_NAMES = {
+    "fr": "Application d’authentification",
+    "ar": "تطبيق المصادقة",
+    "en": "Authenticator app",
+}
+"""How an app is called until its owner names it."""
 LATER = "plus-tard"
 
 
@@ -229,5 +234,6 @@ async def _begin_enrolment(
     """Make an app that only this sign-in may confirm."""
     if await applications.find_enrolling(conn, transaction.transaction_id) is not None:
         return
-    device, _ = apps.new_device(means, user.user_id, DEVICE_NAME, transaction.transaction_id)
+    nom = DEVICE_NAMES[transaction.langue]
+    device, _ = apps.new_device(means, user.user_id, nom, transaction.transaction_id)
     await applications.insert_totp_device(conn, device, now)

@@ -79,7 +79,6 @@ function Scan({ begun, onClose }: { begun: ApplicationAssociee; onClose: () => v
       />
       <p>
         {t("facteurs.secret")}
-        <br />
         <code className="ref secret">{groups.join(" ")}</code>
       </p>
       {confirm.error && <Failure error={confirm.error} />}

@@ -24,7 +24,6 @@ export default function Demandes() {
   const close = () => setDeciding(undefined);
   return (
     <Securite>
-      <p className="lead">{t("demandes.lead")}</p>
       <Loaded answer={demandes} lines={6}>
         {({ items }) =>
           items.length === 0 ? (
@@ -32,11 +31,14 @@ export default function Demandes() {
               <Empty>{t("demandes.aucune")}</Empty>
             </section>
           ) : (
-            <ul className="events">
-              {items.map((demande) => (
-                <Entry key={demande.demande_id} demande={demande} onDecide={setDeciding} />
-              ))}
-            </ul>
+            <>
+              <p className="lead">{t("demandes.lead")}</p>
+              <ul className="events">
+                {items.map((demande) => (
+                  <Entry key={demande.demande_id} demande={demande} onDecide={setDeciding} />
+                ))}
+              </ul>
+            </>
           )
         }
       </Loaded>
