@@ -128,12 +128,12 @@ def about_authentication(held: HeldToken | None) -> dict[str, Any]:
 
 
 def user_info(user: Subject, scope: str) -> UserInfo:
-    """Return what a client may know of the person under `scope`.
+    """Return what a client may know of the person under `scope`; what there is not is left out.
 
-    Source: OpenID Connect Core, section 5.4. The company belongs to `profile`.
+    Source: OpenID Connect Core, sections 5.3.2 and 5.4. The company belongs to `profile`.
     """
     scopes = scope.split()
-    info = UserInfo(sub=str(user.user_id))
+    info: dict[str, Any] = {"sub": str(user.user_id)}
     if "profile" in scopes:
         info |= {
             "preferred_username": user.username,
@@ -144,14 +144,12 @@ def user_info(user: Subject, scope: str) -> UserInfo:
             "raison_sociale": user.raison_sociale,
             "profil": user.profil,
             "roles": list(user.roles or ()),
+            "locale": user.langue,
+            "organisme": user.organisme,
         }
-        if user.langue is not None:
-            info["locale"] = user.langue
-        if user.organisme is not None:
-            info["organisme"] = user.organisme
     if "email" in scopes:
         info |= {"email": user.email, "email_verified": True}
-    return info
+    return UserInfo({name: value for name, value in info.items() if value is not None})
 
 
 class IdToken(OpenIDToken):  # type: ignore[misc]

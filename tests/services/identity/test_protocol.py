@@ -602,6 +602,18 @@ async def test_userinfo_tells_what_the_scope_allows(house):
     assert (await house.client.get("/id/userinfo", headers=bearer)).json().keys() == {"sub"}
 
 
+async def test_a_claim_that_there_is_not_is_left_out(house):
+    tokens = await house.sign_in(username="operateur")
+    bearer = {"Authorization": f"Bearer {tokens.access}"}
+
+    body = (await house.client.get("/id/userinfo", headers=bearer)).json()
+
+    for told in (body, tokens.id_claims):
+        assert told["profil"] == "OPE"
+        assert None not in told.values()
+        assert not {"ice", "raison_sociale", "locale", "organisme"} & told.keys()
+
+
 @pytest.mark.parametrize("header", [None, "Bearer", "Bearer x", "Basic x", "Bearer a b", "x"])
 async def test_userinfo_needs_a_good_access_token(still_house, header):
     headers = {"Authorization": header} if header else {}
