@@ -98,7 +98,10 @@ class Gateway:
 
     def refusal(self, problem: Problem) -> bytes:
         """Return a whole response that states `problem` and closes the connection."""
-        return self.refusals.response(problem, is_closing=True)
+        trace_id, _ = headers.traced(None)
+        return self.refusals.response(
+            problem, trace_id=trace_id, request_id=headers.request_id(), is_closing=True
+        )
 
     async def _answer(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer what is not proxied, and put it in the journal."""

@@ -375,4 +375,4 @@ def _problem(kind: str) -> Problem:
         return UpstreamTimeout()
     if kind in {"connect-timeout", "connect-refused", "too-many-connections"}:
         return UpstreamUnreachable(headers={"Retry-After": "2"})
-    return BadUpstream()
+    return BadUpstream(headers={"Retry-After": "1"})

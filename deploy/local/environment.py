@@ -111,6 +111,9 @@ def _gateway(options: Options, credentials: Credentials) -> Environment:
     return {
         "GATEWAY_PORT": str(options.ports.portal),
         "GATEWAY_ADMIN_PORT": str(options.ports.gateway_admin),
+        # Tools that try a demo ask in loops, all from this machine.
+        "GATEWAY_REQUESTS_PER_MINUTE": "12000",
+        "GATEWAY_ADDRESS_REQUESTS_PER_MINUTE": "12000",
         "GATEWAY_CLIENT_ID": GATEWAY_CLIENT,
         "GATEWAY_CLIENT_SECRET": credentials.token("client.gateway"),
         "GATEWAY_SESSION_KEY": credentials.key("gateway.session_key", url_safe=True),

@@ -24,6 +24,9 @@ GATHER_SECONDS = 0.05
 PLACE_SECONDS = 30.0
 """The market's delay moves with every company's events; open pages hear of it this often."""
 
+LOOK_SECONDS = 1.0
+"""How often we look whether NATS can be heard."""
+
 PLACE = "place"
 """The key of all open boards."""
 
@@ -89,6 +92,22 @@ class Gathering:
         if self._place and now - self._place_said_at >= PLACE_SECONDS:
             self._place, self._place_said_at = False, now
             self._broadcast.say(PLACE, carte_message("delai_domiciliation", at))
+
+
+def source_message(running: Running) -> Message:
+    """Return the message that says whether partners' events reach us now."""
+    return Message("source", {"coupee": not running.broker.is_connected})
+
+
+async def watch_source(running: Running) -> None:
+    """Tell open pages when partners' events stop reaching us, and when they come again."""
+    was_connected: bool | None = None
+    while True:
+        is_connected = running.broker.is_connected
+        if is_connected != was_connected:
+            was_connected = is_connected
+            running.broadcast.say_all(source_message(running))
+        await asyncio.sleep(LOOK_SECONDS)
 
 
 async def wake_pages(running: Running) -> None:

@@ -18,7 +18,7 @@ from shared.service import Running
 
 from . import kpis
 from .actions import reading
-from .live import PLACE, bell_message, carte_message
+from .live import PLACE, bell_message, carte_message, source_message
 from .models.board import CARTES, Board, Series
 from .models.notifications import Letter, Notification, Unread
 from .problems import IceRequis
@@ -89,7 +89,8 @@ async def stream(
     since = _instant(request.headers.get("last-event-id")) or clock.now()
 
     async def missed() -> list[sse.Message]:
-        return await _missed(running.pool, whose, since - STRAGGLERS)
+        told = [source_message(running)] if "events" in running.settings.roles else []
+        return told + await _missed(running.pool, whose, since - STRAGGLERS)
 
     async def may_go_on() -> bool:
         return await mandates.is_in_force(running.pool, who)

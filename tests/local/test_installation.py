@@ -98,6 +98,7 @@ def test_demo_file_holds_what_tools_rely_on(tmp_path: Path) -> None:
     for account in document["accounts"]:
         assert set(account) == {
             "username", "email", "password", "totp_secret", "ice", "profil", "roles",
+            "procurations",
         }  # fmt: skip
     assert {one["code"] for one in document["partners"]} >= ASKED_FOR
     assert set(document["partners"][0]) == {"code", "nats_user", "nats_password"}

@@ -4,12 +4,17 @@ import { useEffect, useState } from "react";
 import { isNews, retryDelay, type News } from "./news.ts";
 import { SESSION } from "./session.ts";
 
-export type LiveState = "connecting" | "open" | "lost";
+/** `late`: the page hears us, and we do not hear the partners. */
+export type LiveState = "connecting" | "open" | "late" | "lost";
 
 /** Under heavy traffic the board is read again at most this often. */
 const REFRESH_EVERY_MS = 400;
 
 type Hear = (news: News) => void;
+
+function isCut(data: string): boolean {
+  return (JSON.parse(data) as { coupee?: unknown }).coupee === true;
+}
 
 /** Open the stream and keep it open: the browser retries a cut, we retry a refusal. */
 function listen(address: string, hear: Hear, signal: AbortSignal): void {
@@ -35,6 +40,9 @@ function listen(address: string, hear: Hear, signal: AbortSignal): void {
       hear({ kind: "refused" });
       timer = window.setTimeout(open, retryDelay(attempt++, Math.random()));
     };
+    source.addEventListener("source", (event: MessageEvent<string>) => {
+      hear({ kind: "state", state: isCut(event.data) ? "late" : "open" });
+    });
     source.addEventListener("resync", () => hear({ kind: "missed" }));
     source.addEventListener("carte", () => hear({ kind: "carte" }));
     source.addEventListener("notification", () => hear({ kind: "notification" }));

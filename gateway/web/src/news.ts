@@ -1,7 +1,7 @@
 /** What can be heard from the live stream, and when is a refused stream tried again? */
 
 export type News =
-  | { kind: "state"; state: "connecting" | "open" | "lost" }
+  | { kind: "state"; state: "connecting" | "open" | "late" | "lost" }
   | { kind: "carte" }
   | { kind: "notification" }
   | { kind: "missed" }

@@ -52,6 +52,34 @@ def listening(house: Started) -> Broadcast:
     return broadcast
 
 
+async def next_source(events: AsyncIterator[ServerSentEvent]) -> Any:
+    """Return what a page is told next of whether partners are heard."""
+    async with asyncio.timeout(20):
+        async for event in events:
+            if event.event == "source":
+                return event.json()
+    raise AssertionError("the stream has ended")
+
+
+async def test_a_page_is_told_when_partners_cannot_be_heard_and_when_they_can(
+    start: Start, issuer: Issuer, clean_stream: NatsServer
+) -> None:
+    deaf, hearing = await start("dashboard"), await start("dashboard", nats=clean_stream)
+
+    async with page(deaf, issuer.bearer(ice=ICE)) as events:
+        assert await next_source(events) == {"coupee": True}
+
+    broker = hearing.app.state.running.broker
+    await broker.client()
+    async with page(hearing, issuer.bearer(ice=ICE)) as events:
+        assert await next_source(events) == {"coupee": False}
+        # What an outage looks like from here, without one for the other tests.
+        broker._client = await nats.connect(clean_stream.admin_url)
+        await broker._client.close()
+        while await next_source(events) != {"coupee": True}:
+            pass
+
+
 LISTENERS = """
     SELECT pid FROM pg_stat_activity
      WHERE datname = current_database()
