@@ -161,6 +161,8 @@ async def list_administrators(conn: Connection, user_id: UUID) -> list[UUID]:
           JOIN utilisateur u ON u.user_id = a.user_id
          WHERE own.user_id = $1 AND a.user_id <> $1 AND u.statut = 'ACTIF'
            AND 'administrateur' = ANY (a.roles)
+           AND NOT EXISTS (SELECT FROM suspension s
+                            WHERE s.user_id = a.user_id AND s.ice = a.ice)
         """,
         user_id,
     )
