@@ -9,7 +9,7 @@ from uuid import UUID
 
 from msgspec import structs
 
-from services.identity.actions import desk
+from services.identity.actions import desk, members
 from services.identity.actions.authorization import well_formed
 from services.identity.actions.notices import notify
 from services.identity.actions.sessions import record
@@ -207,8 +207,11 @@ async def _to_decide(conn: Connection, who: Principal, modification_id: UUID) ->
     """Return a change that is the caller's to decide on, locked."""
     if not rules.may_see_queue(who):
         raise Forbidden
+    # The token may have outlived what it says: a role, a suspension.
     if who.is_operator:
         await desk.operator(conn, who)
+    else:
+        await members.hold_company(conn, who, who.ice or "")
     asked = await queries.lock_demande(conn, modification_id)
     if asked is None or not rules.may_decide(who, asked):
         raise ModificationInconnue

@@ -109,12 +109,13 @@ async def find_member(conn: Connection, ice: str, user_id: UUID) -> FicheMembre 
 
 
 async def list_administrators(conn: Connection, ice: str) -> list[UUID]:
-    """Return who can administer the company now."""
+    """Return who can administer the company now: nobody while it is suspended."""
     rows = await conn.fetch(
         """
         SELECT DISTINCT a.user_id
           FROM affectation a
           JOIN utilisateur u USING (user_id)
+          JOIN entreprise e ON e.ice = a.ice AND e.statut = 'ACTIVE'
          WHERE a.ice = $1 AND 'administrateur' = ANY(a.roles) AND u.statut = 'ACTIF'
            AND NOT EXISTS (SELECT
                              FROM suspension s

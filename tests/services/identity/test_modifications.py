@@ -190,6 +190,26 @@ async def test_an_administrator_of_another_company_sees_and_decides_nothing(hous
     assert [code(await accept(other, wish)), code(refused)] == [UNKNOWN_CODE] * 2
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE affectation SET roles = '{lecture}' WHERE 'administrateur' = ANY(roles)",
+        "UPDATE entreprise SET statut = 'SUSPENDUE'",
+    ],
+)
+async def test_a_token_that_outlived_its_owner_s_rights_decides_nothing(
+    house, clerk, administrator, change
+):
+    wish = await asked(clerk, "nom", "Bennani")
+    await house.conn.execute(change)
+
+    for answer in (
+        await accept(administrator, wish),
+        await administrator.post(f"/modifications/{wish}/refus", REASON),
+    ):
+        assert code(answer) == (403, "forbidden")
+
+
 async def test_who_administers_nothing_has_no_queue(clerk):
     wish = await asked(clerk, "nom", "Bennani")
 
