@@ -115,6 +115,9 @@ function Acts({ seen }: { seen: FicheCompte }) {
         <Badge good={active}>{t(`desk.etat.${seen.statut}`)}</Badge>
       </p>
       <p role="status">{said}</p>
+      <p>
+        <Link href="/compte/securite/demandes">{t("demandes.title")}</Link>
+      </p>
       {mine && <p className="muted">{t("desk.cest-vous")}</p>}
       <div className="decide-acts">
         {active ? (
