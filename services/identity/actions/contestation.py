@@ -6,8 +6,6 @@ is void, and a new one needs the mailbox and a factor enrolled before. Where non
 mailbox stands in for it as at a first sign-in.
 """
 
-from datetime import timedelta
-
 from services.identity.actions.notices import notify
 from services.identity.actions.passwords import require_change
 from services.identity.actions.sessions import end_sessions, record
@@ -18,6 +16,7 @@ from services.identity.problems.sessions import ConnexionInconnue
 from services.identity.queries import factors, journal, passwords, people
 from services.identity.rules import journal as rules
 from services.identity.rules.person import user_id
+from services.identity.rules.steps import TRANSACTION_LIFE
 from services.identity.vault import new_token
 from shared import clock, outbox
 from shared.auth import Principal
@@ -26,9 +25,6 @@ from shared.contracts.identity import (
     IdentityMfaChange,
 )
 from shared.database import Connection, Pool
-
-SAME_ACT = timedelta(seconds=10)
-"""A factor that is enrolled by the very sign-in is confirmed moments before the session opens."""
 
 
 async def contest(
@@ -56,7 +52,9 @@ async def contest(
             conn, rules.CONTESTED, visitor, user_id=whose, ice=who.ice, details={"seq": seq}
         )
         ended = await end_sessions(conn, whose, "contested", visitor)
-        removed = await factors.delete_since(conn, whose, line.le - SAME_ACT)
+        # An intruder without a factor of the person's would have enrolled one in that sign-in.
+        began = await journal.find_beginning(conn, line, line.le - TRANSACTION_LIFE)
+        removed = await factors.delete_since(conn, whose, began)
         await people.set_hash(conn, whose, void, now)
         await require_change(conn, whose, "contested", now)
         await passwords.cancel_links(conn, whose, now)

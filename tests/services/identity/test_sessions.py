@@ -380,7 +380,7 @@ async def test_contesting_ends_every_session_and_voids_the_password(house):
     await browser.open()
     page = await browser.fill("mot-de-passe", identifiant="importateur", mot_de_passe=PASSWORD)
     assert "Nom d’utilisateur ou mot de passe incorrect" in page.text
-    assert any("/id/mot-de-passe/oubli\n" in text for text in await told(house))
+    assert any(re.search(r"/id/mot-de-passe/oubli\s", text) for text in await told(house))
     assert (await house.client.get("/id/mot-de-passe/oubli")).status_code == 200
 
 
@@ -448,7 +448,9 @@ async def test_a_factor_enrolled_by_the_contested_sign_in_goes_too(house):
     await browser.fill("mot-de-passe", identifiant="nouvelle", mot_de_passe=PASSWORD)
     await browser.fill("code", code=house.mailbox.code("nouvelle@atlas.example"))
     secret = re.search(r"([A-Z2-7]{4} ){7}[A-Z2-7]{4}", browser.page.text)[0].replace(" ", "")
-    code = code_of(await browser.fill("code", code=totp_now(secret)))
+    await browser.fill("code", code=totp_now(secret))
+    with at(clock.now() + timedelta(minutes=5)):
+        code = code_of(await browser.fill("codes-gardes"))
     tokens = Tokens(browser, (await house.redeem(code, browser.verifier)).json())
 
     answer = await contest(house, tokens, await seq_of(house, tokens))
