@@ -14,7 +14,7 @@ def create_app(settings: Settings) -> Litestar:
     """Return the dashboard's application."""
     background = [wake_pages] if "http" in settings.roles else []
     # A process that only answers has no connection of its own to look at.
-    if {"http", "events"} <= set(settings.roles):
+    if "http" in settings.roles and "events" in settings.roles:
         background.append(watch_source)
     return create_service(
         "dashboard", settings, routes=ROUTES, consumers=CONSUMERS, background=background

@@ -64,7 +64,8 @@ async def next_source(events: AsyncIterator[ServerSentEvent]) -> Any:
 async def test_a_page_is_told_when_partners_cannot_be_heard_and_when_they_can(
     start: Start, issuer: Issuer, clean_stream: NatsServer
 ) -> None:
-    deaf, hearing = await start("dashboard"), await start("dashboard", nats=clean_stream)
+    deaf = await start("dashboard", DASHBOARD_ROLES="http,events")
+    hearing = await start("dashboard", nats=clean_stream)
 
     async with page(deaf, issuer.bearer(ice=ICE)) as events:
         assert await next_source(events) == {"coupee": True}
