@@ -36,6 +36,30 @@ def check(page: Page, reader: str) -> None:
     assert page.evaluate(OVERFLOW) == 0, reader
 
 
+def enter(guest: Page, portal: Portal, address: str, known: int) -> None:
+    """Open an account on the page of an invitation, and sign in for the first time."""
+    guest.locator("#prenom").fill("Hajar")
+    guest.locator("#nom").fill("Berrada")
+    guest.locator("#nouveau").fill(PASSWORD)
+    guest.locator("#confirmation").fill(PASSWORD)
+    guest.locator("button.main").click()
+    give_password(guest, address, PASSWORD)
+    mailed = re.search(r"(?<!\d)\d{6}(?!\d)", letter(portal, guest, address, known))
+    assert mailed
+    give_code(guest, mailed[0])
+    secret = guest.locator("code.ref").first.inner_text().replace(" ", "")
+    give_code(guest, pyotp.TOTP(secret).now())
+    guest.locator("form[action$=codes-gardes] button.main").click()
+    guest.wait_for_url(f"{portal.url}/")
+
+
+def link_in(text: str) -> str:
+    """Return the link of an invitation's letter."""
+    found = re.search(r"http://\S+?/id/invitation\?jeton=[\w-]+", text)
+    assert found
+    return found[0]
+
+
 def test_someone_is_invited_comes_in_and_is_suspended(visit: Visit, portal: Portal) -> None:
     name = f"hajar.{secrets.token_hex(4)}"
     address = f"{name}@portnet.example"
@@ -53,27 +77,13 @@ def test_someone_is_invited_comes_in_and_is_suspended(visit: Visit, portal: Port
     expect(admin.get_by_role("status").filter(has_text=address)).to_be_visible()
     expect(admin.locator(".paper-list").get_by_text(address).first).to_be_visible()
 
-    text = letter(portal, admin, address, 0)
-    found = re.search(r"http://\S+?/id/invitation\?jeton=[\w-]+", text)
-    assert found
+    link = link_in(letter(portal, admin, address, 0))
     guest = visit(None, bypass_csp=True)
     for lang in ("ar", "fr"):
-        guest.goto(f"{found[0]}&lang={lang}")
+        guest.goto(f"{link}&lang={lang}")
         check(guest, f"invitation {lang}")
-    guest.locator("#prenom").fill("Hajar")
-    guest.locator("#nom").fill("Berrada")
     assert guest.locator("#identifiant").input_value() == name
-    guest.locator("#nouveau").fill(PASSWORD)
-    guest.locator("#confirmation").fill(PASSWORD)
-    guest.locator("button.main").click()
-    give_password(guest, name, PASSWORD)
-    mailed = re.search(r"(?<!\d)\d{6}(?!\d)", letter(portal, guest, address, 1))
-    assert mailed
-    give_code(guest, mailed[0])
-    secret = guest.locator("code.ref").first.inner_text().replace(" ", "")
-    give_code(guest, pyotp.TOTP(secret).now())
-    guest.locator("form[action$=codes-gardes] button.main").click()
-    guest.wait_for_url(f"{portal.url}/")
+    enter(guest, portal, address, known=1)
     session = guest.evaluate("fetch('/auth/session').then((r) => r.json())")
     assert sorted(session["roles"]) == ["saisie", "validation"]
     guest.goto("/compte/espace")
@@ -92,6 +102,54 @@ def test_someone_is_invited_comes_in_and_is_suspended(visit: Visit, portal: Port
     guest.wait_for_function("fetch('/api/identity/v1/moi').then((r) => r.status === 401)")
     guest.locator(".crumbs a").first.click()
     expect(guest.get_by_role("dialog")).to_be_visible()
+
+
+INVITE = """
+async ([ice, email, profil]) => {
+  const { csrf } = await (await fetch("/auth/session")).json();
+  const answer = await fetch(`/api/identity/v1/entreprises/${ice}/invitations`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf },
+    body: JSON.stringify({ email, profil, roles: ["lecture"] }),
+  });
+  return answer.status;
+}
+"""
+
+
+def test_a_person_of_two_companies_changes_from_one_to_the_other(
+    visit: Visit, portal: Portal
+) -> None:
+    name = f"amine.{secrets.token_hex(4)}"
+    address = f"{name}@portnet.example"
+    companies = [portal.accounts[each] for each in ("importateur", "exportateur")]
+    operator, guest = visit(None), visit(None)
+    sign_in(operator, portal, "operateur")
+    first, second = companies
+    invited = [first["ice"], address, first["profil"]]
+    assert operator.evaluate(INVITE, invited) == 201
+    guest.goto(link_in(letter(portal, guest, address, 0)))
+    enter(guest, portal, address, known=1)
+    known = len(mails_to(portal, address))
+    invited = [second["ice"], address, second["profil"]]
+    assert operator.evaluate(INVITE, invited) == 201
+
+    guest.goto(link_in(letter(portal, guest, address, known)))
+    guest.locator("form[action*=accord] button.main").click()
+    guest.locator("label.card", has_text=second["ice"]).click()
+    guest.locator("button.main").click()
+    guest.wait_for_url(f"{portal.url}/")
+    there = guest.evaluate("fetch('/auth/session').then((r) => r.json())")
+    guest.locator(".popup.account summary").click()
+    guest.get_by_role("link", name="Changer d’entreprise").click()
+    guest.locator("label.card", has_text=first["ice"]).click()
+    guest.locator("button.main").click()
+    guest.wait_for_url(f"{portal.url}/")
+    here = guest.evaluate("fetch('/auth/session').then((r) => r.json())")
+
+    assert (there["ice"], there["profil"]) == (second["ice"], second["profil"])
+    assert (here["ice"], here["profil"]) == (first["ice"], first["profil"])
+    expect(guest.locator(".popup.account summary")).to_contain_text(here["raison_sociale"])
 
 
 @pytest.mark.parametrize("lang", ["fr", "ar"])
