@@ -117,7 +117,7 @@ def _whose(who: Principal) -> Whose:
     if who.ice is not None and "administrateur" in who.roles:
         return Whose(ice=who.ice)
     try:
-        return Whose(user_id=UUID(who.sub))
+        return Whose(user_id=UUID(who.person))
     except ValueError as error:
         raise Forbidden from error
 

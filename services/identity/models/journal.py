@@ -24,6 +24,8 @@ class Session(Struct, frozen=True, kw_only=True):
     """The company in whose name it acts; null while none is chosen, or for a profile without."""
     raison_sociale: str | None
     profil: str | None
+    mandants: list[str]
+    """The companies for which it acts at this moment under a procuration."""
     clients: list[str]
     """The portals and programs that hold tokens of it."""
     courante: bool

@@ -201,7 +201,14 @@ async def list_open(
                        JOIN oauth_client c USING (client_id)
                       WHERE g.session_id = s.session_id AND g.revoked_at IS NULL
                         AND g.expires_at > $3
-                      ORDER BY c.nom) AS clients
+                      ORDER BY c.nom) AS clients,
+               ARRAY(SELECT DISTINCT m.raison_sociale
+                       FROM oauth_grant g
+                       JOIN procuration p USING (procuration_id)
+                       JOIN entreprise m ON m.ice = p.mandant_ice
+                      WHERE g.session_id = s.session_id AND g.revoked_at IS NULL
+                        AND g.expires_at > $3
+                      ORDER BY m.raison_sociale) AS mandants
           FROM sso_session s
           LEFT JOIN affectation a ON a.affectation_id = s.affectation_id
           LEFT JOIN entreprise e ON e.ice = a.ice

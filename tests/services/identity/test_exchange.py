@@ -77,6 +77,23 @@ async def test_the_token_names_the_mandant_the_human_and_the_limits(house, manda
     assert principal.person == commis.claims["sub"]
 
 
+async def test_the_list_of_sessions_says_for_whom_one_acts_now(house, mandant, agent):
+    procuration_id = await in_force(house, mandant, agent)
+    path = "/api/identity/v1/sessions"
+
+    async def mandants():
+        items = (await house.client.get(path, headers=bearer(agent))).json()["items"]
+        return [each["mandants"] for each in items]
+
+    assert await mandants() == [[]]
+    await exchange(house, agent, procuration_id)
+    assert await mandants() == [["Atlas Import SARL"]]
+    await house.conn.execute(
+        "UPDATE oauth_grant SET expires_at = now() WHERE procuration_id IS NOT NULL"
+    )
+    assert await mandants() == [[]]
+
+
 async def test_the_right_to_administer_is_never_lent(house, mandant, agent):
     answer = await exchange(house, agent, await in_force(house, mandant, agent))
 

@@ -5,10 +5,12 @@ import csv
 import io
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import get_args
 from uuid import UUID
 
 import pytest
 
+from services.identity.models.procurations import Acte
 from services.identity.rules import journal as rules
 from shared import clock
 from tests.services.identity.acting import ICE, OTHER_ICE, PASSWORD, TOTP
@@ -357,9 +359,24 @@ def kinds_recorded():
                         yield value.value
 
 
-@pytest.mark.parametrize("why", ["code-replayed", "refresh-reused", "revoked-by-client"])
-async def test_the_end_of_a_family_of_tokens_has_words_too(still_house, why):
-    assert f"journal.grant.{why}" in still_house.app.state.screens.texts["fr"]
+MADE = {
+    "grant": ("code-replayed", "refresh-reused", "revoked-by-client"),
+    "procuration": get_args(Acte),
+}
+"""Kinds whose second half the code puts in where it runs."""
+
+
+@pytest.mark.parametrize("kind", [f"{first}.{each}" for first in MADE for each in MADE[first]])
+async def test_kinds_made_at_run_time_have_words_too(still_house, kind):
+    assert f"journal.{kind}" in still_house.app.state.screens.texts["fr"]
+
+
+async def test_every_change_of_factors_that_is_mailed_has_words_in_the_log(still_house):
+    texts = still_house.app.state.screens.texts["fr"]
+    mailed = [key.split(".")[1].partition("-")[2] for key in texts if key.startswith("mail.mfa-")]
+
+    assert "application-ajoutee" in mailed
+    assert [each for each in mailed if f"journal.mfa.{each}" not in texts] == []
 
 
 async def test_a_line_that_no_browser_caused_is_read_too(house):

@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json 62179d9a0b0322a47058d11cf36bb70dc192fb946e101b36d40e050d139fdda6; never edited.
+// Written by `npm run api` from openapi.json f10baddeee97cd73e5a0be773e9ab8262989d9a7b044eada943e3c84954776c4; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -3601,6 +3601,7 @@ export interface components {
             /** Format: date-time */
             expire_le: string;
             ice: string | null;
+            mandants: string[];
             /** Format: date-time */
             ouverte_le: string;
             profil: string | null;

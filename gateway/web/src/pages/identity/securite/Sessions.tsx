@@ -87,6 +87,7 @@ function Entry({ session, children }: { session: SessionOuverte; children: React
     [t("sessions.ouverte"), dateTime(session.ouverte_le)],
     [t("sessions.niveau"), tryText(`acr.${session.acr}`) ?? session.acr],
     [t("sessions.entreprise"), session.raison_sociale],
+    [t("sessions.mandants"), list(session.mandants)],
     [t("sessions.portails"), list(session.clients)],
   ] as const;
   return (
