@@ -105,7 +105,8 @@ def headers(
     """Return the protections of a page; `origins` is where its form's answer may lead.
 
     Browsers apply form-action to the redirects that follow a form, so the client's origin stands
-    there beside ours. `scripts` is for pages where a passkey may be used: our own file, no other.
+    there beside ours. `scripts` is for pages that use ours (passkeys, hints while a password is
+    typed), and no other.
     """
     actions = " ".join(["'self'", *origins])
     script = "script-src 'self'; require-trusted-types-for 'script'; " if scripts else ""
