@@ -52,33 +52,39 @@ def listening(house: Started) -> Broadcast:
     return broadcast
 
 
-async def next_source(events: AsyncIterator[ServerSentEvent]) -> Any:
-    """Return what a page is told next of whether partners are heard."""
+async def told_of_source(events: AsyncIterator[ServerSentEvent], *expected: bool) -> None:
+    """Read until a page was told, in this order, whether the line to the partners is cut."""
+    waited = list(expected)
     async with asyncio.timeout(20):
         async for event in events:
-            if event.event == "source":
-                return event.json()
-    raise AssertionError("the stream has ended")
+            if event.event == "source" and event.json() == {"coupee": waited[0]}:
+                waited.pop(0)
+                if not waited:
+                    return
 
 
-async def test_a_page_is_told_when_partners_cannot_be_heard_and_when_they_can(
-    start: Start, issuer: Issuer, clean_stream: NatsServer
+async def test_a_page_that_opens_is_told_that_partners_cannot_be_heard(
+    start: Start, issuer: Issuer
 ) -> None:
     deaf = await start("dashboard", DASHBOARD_ROLES="http,events")
-    hearing = await start("dashboard", nats=clean_stream)
 
     async with page(deaf, issuer.bearer(ice=ICE)) as events:
-        assert await next_source(events) == {"coupee": True}
+        await told_of_source(events, True)
 
+
+async def test_an_open_page_is_told_when_partners_cannot_be_heard_any_more(
+    start: Start, issuer: Issuer, clean_stream: NatsServer
+) -> None:
+    hearing = await start("dashboard", nats=clean_stream)
     broker = hearing.app.state.running.broker
     await broker.client()
+
     async with page(hearing, issuer.bearer(ice=ICE)) as events:
-        assert await next_source(events) == {"coupee": False}
         # What an outage looks like from here, without one for the other tests.
-        broker._client = await nats.connect(clean_stream.admin_url)
-        await broker._client.close()
-        while await next_source(events) != {"coupee": True}:
-            pass
+        closed = await nats.connect(clean_stream.admin_url)
+        await closed.close()
+        asyncio.get_running_loop().call_later(1.5, setattr, broker, "_client", closed)
+        await told_of_source(events, False, True)
 
 
 LISTENERS = """
