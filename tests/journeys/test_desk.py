@@ -1,6 +1,7 @@
 """An operator at the desk: finds, changes, suspends, registers; people ask for changes."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -117,12 +118,12 @@ def expect_soon(page: Page, is_so: Callable[[], bool]) -> None:
 def test_a_secret_is_shown_once_and_a_disabled_system_gets_no_token(
     visit: Callable[..., Page], portal: Portal
 ) -> None:
-    desk = at_desk(visit(None), portal)
+    desk, client_id = at_desk(visit(None), portal), f"essai-{uuid4().hex[:12]}"
     desk.goto("/operateur/clients")
     desk.locator(".page-actions button").click()
     box = desk.get_by_role("dialog")
     box.get_by_label("Partenaire").select_option("bank-011")
-    box.get_by_label("Identifiant").fill("bank-011-essai")
+    box.get_by_label("Identifiant").fill(client_id)
     box.get_by_label("Authentification").select_option("client_secret_basic")
     box.get_by_label("Nom du système").fill("Essai de la banque")
     box.get_by_label("Motif").fill("Raccordement")
@@ -134,7 +135,7 @@ def test_a_secret_is_shown_once_and_a_disabled_system_gets_no_token(
 
     def token() -> int:
         form = {"grant_type": "client_credentials"}
-        answer = httpx.post(f"{portal.issuer}/token", data=form, auth=("bank-011-essai", secret))
+        answer = httpx.post(f"{portal.issuer}/token", data=form, auth=(client_id, secret))
         return answer.status_code
 
     assert token() == 200
