@@ -142,10 +142,16 @@ function Remove(props: {
   );
 }
 
-/** How a device is called, so that its owner knows it again. */
-export function NameField({ value, onChange }: { value: string; onChange: (nom: string) => void }) {
+/** Whoever comes to a step goes on typing at once. */
+function useFocus() {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
+  return box;
+}
+
+/** How a device is called, so that its owner knows it again. */
+export function NameField({ value, onChange }: { value: string; onChange: (nom: string) => void }) {
+  const box = useFocus();
   return (
     <Field label={t("facteurs.nom")} hint={t("facteurs.nom.hint")}>
       {(wired) => (
@@ -166,11 +172,13 @@ export function NameField({ value, onChange }: { value: string; onChange: (nom: 
 
 /** Six digits, from an app or a text message. */
 export function CodeField({ value, onChange }: { value: string; onChange: (code: string) => void }) {
+  const box = useFocus();
   return (
     <Field label={t("facteurs.code")} hint={t("facteurs.code.hint")}>
       {(wired) => (
         <input
           {...wired}
+          ref={box}
           className="ref"
           required
           inputMode="numeric"
