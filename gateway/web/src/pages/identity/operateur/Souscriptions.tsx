@@ -123,7 +123,7 @@ function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
 
 function Queue({ items, all }: { items: LigneSouscription[]; all: boolean }) {
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t("operateur.souscriptions")}>
+    <div className="table-scroll queue" tabIndex={0} role="region" aria-label={t("operateur.souscriptions")}>
       <table>
         <thead>
           <tr>
