@@ -87,3 +87,10 @@ export function sameDay(a: string, b: string): boolean {
   const format = dateFormat("fr", "same-day", options);
   return format.format(new Date(a)) === format.format(new Date(b));
 }
+
+/** Return the civil day that it is in Morocco, "2026-11-24". */
+export function today(now = new Date()): string {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE }).formatToParts(now);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
+  return `${of("year")}-${of("month")}-${of("day")}`;
+}

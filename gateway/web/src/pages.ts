@@ -109,6 +109,30 @@ export const PAGES: PageEntry[] = [
     page: page(() => import("./pages/identity/entreprise/Utilisateur.tsx")),
   },
   {
+    path: "/procurations",
+    title: "procurations.title",
+    page: page(() => import("./pages/identity/procurations/Donnees.tsx")),
+  },
+  {
+    path: "/procurations/recues",
+    title: "procurations.recues",
+    page: page(() => import("./pages/identity/procurations/Recues.tsx")),
+  },
+  {
+    path: "/procurations/journal",
+    title: "procurations.journal",
+    page: page(() => import("./pages/identity/procurations/Actes.tsx")),
+  },
+  {
+    path: "/procurations/nouvelle",
+    title: "procurations.nouvelle",
+    page: page(() => import("./pages/identity/procurations/Nouvelle.tsx")),
+  },
+  {
+    path: "/procurations/:id",
+    page: page(() => import("./pages/identity/procurations/Procuration.tsx")),
+  },
+  {
     path: "/aide",
     title: "help.title",
     page: page(() => import("./pages/helpdesk/Aide.tsx")),
@@ -223,6 +247,9 @@ const PLACES: Readonly<Record<string, string>> = {
   TB: "/",
   "BIL-FAC": "/compte/factures",
   "BIL-FOR": "/compte/forfaits",
+  "PRC-DOU": "/procurations",
+  "PRC-PN": "/procurations",
+  "PRC-AUD": "/procurations/journal",
   "AID-GUI": "/aide/guides",
   "AID-REC": "/aide/reclamations",
   "AID-TIJ": "/aide/tijaria",

@@ -1,13 +1,25 @@
 /** Who is here? One answer for the whole browser: every tab hears of signing in and out. */
 import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import { gateway, rememberCsrf, whenExpired } from "./api/client.ts";
+import { gateway, rememberCsrf, whenExpired, whenMandateEnded } from "./api/client.ts";
 import type { StepUp } from "./api/problem.ts";
 import { currentLang } from "./i18n.ts";
 import { proved } from "./stepup.ts";
 import { readSaid, type Said } from "./tabs.ts";
 
 export type User = { sub: string; username: string; nom: string; prenom: string; email: string };
+/** For whom the person acts, under a procuration. */
+export type Acting = {
+  procuration_id: string;
+  type: "DOUANE" | "PORTNET";
+  ice: string;
+  raison_sociale: string;
+  profil: string | null;
+  /** Codes of the services that the procuration lists. */
+  services: string[];
+  /** It is suspended or over: nothing goes on until the person comes back to their own company. */
+  ended: boolean;
+};
 export type SignedIn = {
   signed_in: true;
   user: User;
@@ -18,7 +30,7 @@ export type SignedIn = {
   acr: string | null;
   csrf: string;
   expires_at: string;
-  acting: unknown;
+  acting: Acting | null;
 };
 export type Session = SignedIn | { signed_in: false };
 
@@ -41,7 +53,16 @@ async function readSession({ client }: { client: QueryClient }): Promise<Session
   }
   rememberCsrf(session.signed_in ? session.csrf : "");
   setExpired(false);
-  return session;
+  if (!session.signed_in || !before?.signed_in) return session;
+  const [was, is] = [before.acting, session.acting];
+  if (was?.procuration_id !== is?.procuration_id) {
+    // It was changed where no message came from: nothing of the other company stays.
+    forgetData(client);
+    location.replace("/");
+    return before;
+  }
+  // What this page heard from a service counts until the person says they have read it.
+  return was?.ended && is ? { ...session, acting: { ...is, ended: true } } : session;
 }
 
 const ASK_SESSION = { queryKey: SESSION, queryFn: readSession, staleTime: 60_000 };
@@ -61,9 +82,16 @@ export function useSignedIn(): SignedIn | undefined {
   return data?.signed_in ? data : undefined;
 }
 
+/** In whose name does this person use the services? The mandant's, while they act for one. */
+export function inNameOf(session: SignedIn): Pick<SignedIn, "ice" | "raison_sociale" | "profil"> {
+  return session.acting ?? session;
+}
+
 /** Whose board does this person see? The company's own ("" asks for it), the one an operator names,
- * or none: an administration has no board of its own. */
-export function boardOf({ profil, ice }: SignedIn, asked: string | null): string | null {
+ * or none: an administration has no board of its own, and an ended procuration shows none. */
+export function boardOf(session: SignedIn, asked: string | null): string | null {
+  if (session.acting?.ended) return null;
+  const { profil, ice } = inNameOf(session);
   if (profil === "OPE") return asked || null;
   return ice ? "" : null;
 }
@@ -84,13 +112,38 @@ export async function signOut(queries: QueryClient): Promise<void> {
   location.replace(redirect);
 }
 
+/** Act for another company from now on, in every tab; the board of that company follows. */
+export async function startActing(queries: QueryClient, procuration_id: string): Promise<void> {
+  await gateway<Session>("/auth/acting", "POST", { procuration_id });
+  changeCompany(queries);
+}
+
+/** Come back to one's own company, in every tab. */
+export async function stopActing(queries: QueryClient): Promise<void> {
+  await gateway<Session>("/auth/acting", "DELETE");
+  changeCompany(queries);
+}
+
+/** Begin the page anew: half a page of one company and half of another would mislead. */
+function changeCompany(queries: QueryClient): void {
+  tellTabs({ said: "acting-changed" });
+  forgetData(queries);
+  location.replace("/");
+}
+
 /** Leave nothing of the person in memory, so that "back" shows nothing either. */
 function forget(queries: QueryClient): void {
   rememberCsrf("");
   sessionStorage.clear();
-  queries.cancelQueries();
   queries.setQueryData<Session>(SESSION, { signed_in: false });
-  queries.removeQueries({ predicate: ({ queryKey }) => !isPublic(queryKey) });
+  forgetData(queries);
+}
+
+/** Leave nothing of what was read for a company. */
+export function forgetData(queries: QueryClient): void {
+  const predicate = ({ queryKey }: { queryKey: readonly unknown[] }) => !isPublic(queryKey);
+  void queries.cancelQueries({ predicate });
+  queries.removeQueries({ predicate });
 }
 
 function isPublic(key: readonly unknown[]): boolean {
@@ -132,8 +185,18 @@ export function useSessionWatch(): void {
       const session = queries.getQueryData<Session>(SESSION);
       return session?.signed_in ? session.user.sub : null;
     };
+    const idOf = (session: Session | undefined) =>
+      session?.signed_in ? (session.acting?.procuration_id ?? null) : null;
+    const actingNow = () => idOf(queries.getQueryData<Session>(SESSION));
     whenExpired(() => {
       if (known() !== null) setExpired(true);
+    });
+    whenMandateEnded(() => {
+      queries.setQueryData<Session>(SESSION, (session) =>
+        session?.signed_in && session.acting
+          ? { ...session, acting: { ...session.acting, ended: true } }
+          : session,
+      );
     });
     const hear = (event: MessageEvent<unknown>) => {
       const said = readSaid(event.data);
@@ -141,6 +204,10 @@ export function useSessionWatch(): void {
       if (said?.said === "signed-out" && me !== null) {
         forget(queries);
         location.replace("/bienvenue");
+      }
+      if (said?.said === "acting-changed" && me !== null) {
+        forgetData(queries);
+        location.replace("/");
       }
       if (said?.said === "signed-in") {
         // Someone else's page must not stay on the screen.
@@ -154,7 +221,7 @@ export function useSessionWatch(): void {
     const back = (event: PageTransitionEvent) => {
       if (!event.persisted || known() === null) return;
       gateway<Session>("/auth/session").then(
-        (session) => session.signed_in || location.reload(),
+        (session) => (session.signed_in && actingNow() === idOf(session)) || location.reload(),
         () => location.reload(),
       );
     };
@@ -162,6 +229,7 @@ export function useSessionWatch(): void {
     addEventListener("pageshow", back);
     return () => {
       whenExpired(() => {});
+      whenMandateEnded(() => {});
       tabs?.removeEventListener("message", hear);
       removeEventListener("pageshow", back);
     };

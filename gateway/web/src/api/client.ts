@@ -6,6 +6,7 @@ import type { paths } from "./schema.d.ts";
 
 let csrf = "";
 let onExpired: () => void = () => {};
+let onMandateEnded: () => void = () => {};
 
 /** The token that the gateway wants back on every write; it comes with the session. */
 export function rememberCsrf(token: string): void {
@@ -15,6 +16,19 @@ export function rememberCsrf(token: string): void {
 /** Say what happens when the gateway no longer knows the session. */
 export function whenExpired(tell: () => void): void {
   onExpired = tell;
+}
+
+/** Say what happens when the procuration under which the person acts is suspended or over. */
+export function whenMandateEnded(tell: () => void): void {
+  onMandateEnded = tell;
+}
+
+async function saysMandateEnded(response: Response): Promise<boolean> {
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  return Problem.of(response.status, body).code === "mandate-ended";
 }
 
 /** A session that is known and not strong enough is no session that is over. */
@@ -29,8 +43,9 @@ const headers: Middleware = {
     if (request.method !== "GET" && csrf) request.headers.set("X-CSRF-Token", csrf);
     return request;
   },
-  onResponse({ response }) {
+  async onResponse({ response }) {
     if (response.status === 401 && !asksForMore(response)) onExpired();
+    if (response.status === 403 && (await saysMandateEnded(response))) onMandateEnded();
   },
 };
 
@@ -54,16 +69,26 @@ export async function take<T>(call: Promise<Answer<T>>): Promise<T> {
 }
 
 /** Talk to the gateway's own endpoints, which no OpenAPI document describes. */
-export async function gateway<T>(path: string, method: "GET" | "POST" = "GET"): Promise<T> {
+export async function gateway<T>(
+  path: string,
+  method: "GET" | "POST" | "DELETE" = "GET",
+  body?: object,
+): Promise<T> {
   const sent = new Headers({ Accept: "application/json", "Accept-Language": currentLang() });
-  if (method === "POST" && csrf) sent.set("X-CSRF-Token", csrf);
+  if (method !== "GET" && csrf) sent.set("X-CSRF-Token", csrf);
+  if (body) sent.set("Content-Type", "application/json");
   let response: Response;
   try {
-    response = await fetch(path, { method, headers: sent, cache: "no-store" });
+    response = await fetch(path, {
+      method,
+      headers: sent,
+      cache: "no-store",
+      ...(body && { body: JSON.stringify(body) }),
+    });
   } catch {
     throw Problem.offline();
   }
-  const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw Problem.of(response.status, body);
-  return body as T;
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw Problem.of(response.status, answer);
+  return answer as T;
 }

@@ -46,6 +46,13 @@ export type FicheMembre = Schema["identity.FicheMembre"];
 export type Droits = Schema["identity.Droits"];
 export type Invitation = Schema["identity.Invitation"];
 
+export type Procuration = Schema["identity.Procuration"];
+export type ProcurationSuivie = Schema["identity.ProcurationSuivie"];
+export type Etape = Schema["identity.Etape"];
+export type ActeAccompli = Schema["identity.ActeAccompli"];
+export type Redaction = Schema["identity.Redaction"];
+export type Importation = Schema["identity.Importation"];
+
 export type Message = Schema["assistant.Message"];
 export type Reponse = Schema["assistant.Reponse"];
 

@@ -4,10 +4,11 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { api, take } from "../api/client.ts";
 import { t, tryText } from "../i18n.ts";
-import { loginAddress, signOut, type SignedIn } from "../session.ts";
+import { inNameOf, loginAddress, signOut, type SignedIn } from "../session.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Popup } from "../ui/popup.tsx";
 import { problemText } from "../ui/states.tsx";
+import { ActFor } from "./ActFor.tsx";
 
 const ENTRIES = [
   ["account.espace", "/compte/espace"],
@@ -22,8 +23,10 @@ export function Account({ session }: { session: SignedIn }) {
   const out = useMutation({ mutationFn: () => signOut(queries) });
   const { prenom, nom, username, email } = session.user;
   const person = [prenom, nom].filter(Boolean).join(" ") || username;
-  const profil = tryText(`profil.${session.profil}`) ?? session.profil ?? "";
-  const name = session.raison_sociale ?? person;
+  const shown = inNameOf(session);
+  const profil = tryText(`profil.${shown.profil}`) ?? shown.profil ?? "";
+  const name = shown.raison_sociale ?? person;
+  const administers = !session.acting && session.ice && session.roles.includes("administrateur");
   const [looked, setLooked] = useState(false);
   const affectations = useQuery({
     queryKey: ["affectations"],
@@ -57,21 +60,13 @@ export function Account({ session }: { session: SignedIn }) {
             <Link href={href}>{t(key)}</Link>
           </li>
         ))}
-        {(session.profil === "OPE" || (session.ice && session.roles.includes("administrateur"))) && (
+        {(session.profil === "OPE" || administers) && (
           <li>
             <Link href="/entreprise/journal">{t("journal.title")}</Link>
           </li>
         )}
-        {session.ice && session.roles.includes("administrateur") && (
-          <>
-            <li>
-              <Link href="/entreprise/utilisateurs">{t("utilisateurs.title")}</Link>
-            </li>
-            <li>
-              <Link href="/entreprise/modifications">{t("modification.entreprise")}</Link>
-            </li>
-          </>
         )}
+        {looked && session.ice && <ActFor session={session} />}
         {(affectations.data?.length ?? 0) > 1 && (
           <li>
             <a href={`${loginAddress("/")}&prompt=select_account`}>{t("account.changer")}</a>

@@ -10,6 +10,7 @@ import { ServiceBox } from "./ServiceBox.tsx";
 
 export function TopBar(props: { session: SignedIn; onMenu?: (() => void) | undefined }) {
   const { session, onMenu } = props;
+  const closed = session.acting?.ended === true;
   return (
     <header className="top">
       {onMenu && (
@@ -23,9 +24,9 @@ export function TopBar(props: { session: SignedIn; onMenu?: (() => void) | undef
         </button>
       )}
       <Brand href="/" />
-      <ServiceBox />
+      {!closed && <ServiceBox />}
       <Languages />
-      <Bell />
+      {!closed && <Bell />}
       <Account session={session} />
     </header>
   );

@@ -5,6 +5,7 @@ import { t } from "../i18n.ts";
 import { useLive } from "../live.ts";
 import { boardOf, type SignedIn } from "../session.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { ActingBanner, Ended } from "./Acting.tsx";
 import { Confirm } from "./Confirm.tsx";
 import { Footer } from "./Footer.tsx";
 import { Help } from "./Help.tsx";
@@ -30,6 +31,7 @@ export function WorkShell({ session }: { session: SignedIn }) {
   const live = useLive(boardOf(session, search.get("ice")));
   const close = () => setDrawer(false);
   useEffect(close, [path, wide]);
+  if (session.acting?.ended) return <Ended session={session} acting={session.acting} />;
   return (
     <LiveContext.Provider value={live}>
       <div className="shell">
@@ -49,6 +51,7 @@ export function WorkShell({ session }: { session: SignedIn }) {
           </Dialog>
         )}
         <div className="body">
+          {session.acting && <ActingBanner acting={session.acting} />}
           <Offline />
           <Views guard={() => null} />
           <Footer />

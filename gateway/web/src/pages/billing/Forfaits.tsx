@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, take } from "../../api/client.ts";
 import { t, useLang } from "../../i18n.ts";
-import { useSignedIn } from "../../session.ts";
+import { inNameOf, useSignedIn } from "../../session.ts";
 import { PageHead } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 import { ForfaitFigures } from "../dashboard/ForfaitFigures.tsx";
@@ -14,8 +14,8 @@ const SUBSCRIBERS = new Set(["IMP", "EXP", "TRA", "FFW"]);
 export default function Forfaits() {
   useLang();
   const session = useSignedIn();
-  const company = session?.ice;
-  const subscribes = Boolean(company) && SUBSCRIBERS.has(session?.profil ?? "");
+  const { ice: company = null, profil = null } = session ? inNameOf(session) : {};
+  const subscribes = Boolean(company) && SUBSCRIBERS.has(profil ?? "");
   const forfait = useQuery({
     enabled: subscribes,
     queryKey: ["forfait"],
