@@ -65,6 +65,15 @@ export function Account({ session }: { session: SignedIn }) {
             <Link href="/entreprise/journal">{t("journal.title")}</Link>
           </li>
         )}
+        {administers && (
+          <>
+            <li>
+              <Link href="/entreprise/utilisateurs">{t("utilisateurs.title")}</Link>
+            </li>
+            <li>
+              <Link href="/entreprise/modifications">{t("modification.entreprise")}</Link>
+            </li>
+          </>
         )}
         {looked && session.ice && <ActFor session={session} />}
         {(affectations.data?.length ?? 0) > 1 && (
