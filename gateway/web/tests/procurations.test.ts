@@ -7,7 +7,9 @@ import { newId } from "../src/ids.ts";
 import {
   emptyDraft, orderOf, stepOf, wrongIn, wrongOf, type Draft,
 } from "../src/pages/identity/procurations/draft.ts";
-import { amountOf, codesOf, isInForce, reasonKey, reasonsOf } from "../src/pages/identity/procurations/rules.ts";
+import {
+  amountOf, codesOf, isInForce, objetKey, reasonKey, reasonsOf,
+} from "../src/pages/identity/procurations/rules.ts";
 
 const OWN = "001234567000089";
 const DAY = "2026-11-24";
@@ -92,4 +94,10 @@ test("the reasons of refused lines are taken apart, and have their words", () =>
   ]) {
     assert.ok(texts[reasonKey(detail)], detail);
   }
+});
+
+test("what an act was about has words, read or written", () => {
+  assert.equal(objetKey("/api/dashboard/v1/kpis/series"), "acte.objet.dashboard.kpis");
+  assert.equal(objetKey("POST /api/dashboard/v1/notifications/1/lue"), "acte.objet.dashboard.notifications");
+  assert.equal(objetKey("titre 2026-1"), "acte.objet..");
 });

@@ -1,9 +1,10 @@
 /** Who acted for whom, when, with which service, and on what? */
 import type { ActeAccompli } from "../../../api/types.ts";
-import { dateTime, t, useLang } from "../../../i18n.ts";
+import { dateTime, t, tryText, useLang } from "../../../i18n.ts";
 import { Empty, Loaded } from "../../../ui/states.tsx";
 import { More } from "../entreprise/More.tsx";
 import { useActes, useServiceNames } from "./api.ts";
+import { objetKey } from "./rules.ts";
 import { Frame } from "./Frame.tsx";
 
 export default function Actes() {
@@ -71,15 +72,17 @@ function Table(props: { items: ActeAccompli[]; nameOf: (code: string) => string 
             </td>
             <td role="cell">
               {t(`acte.action.${each.action}`)}
-              {each.objet && (
-                <small>
-                  <bdi className="address-line">{each.objet}</bdi>
-                </small>
-              )}
+              {each.objet && <Objet of={each.objet} />}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** On what: in words where the address is known, otherwise the address itself. */
+function Objet({ of }: { of: string }) {
+  const words = tryText(objetKey(of));
+  return <small>{words ?? <bdi className="address-line">{of}</bdi>}</small>;
 }

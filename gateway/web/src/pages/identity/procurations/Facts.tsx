@@ -8,7 +8,7 @@ export function Facts({ of, children }: { of: Procuration; children?: ReactNode 
   const nameOf = useServiceNames();
   const none = t("procuration.sans-limite");
   const lines: [string, ReactNode][] = [
-    [t("procuration.type"), t(`procuration.type.${of.type}`)],
+    [t("procuration.type"), t(`procuration.type.${of.type}.court`)],
     [t("procuration.mandant"), <Company key="m" name={of.mandant} ice={of.mandant_ice} />],
     [t("procuration.mandataire"), <Company key="a" name={of.mandataire} ice={of.mandataire_ice} />],
     [

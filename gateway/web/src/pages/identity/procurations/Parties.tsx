@@ -28,7 +28,7 @@ export function Parties(props: {
               onChange={() => onChange({ type })}
             />
             <span>
-              <strong>{t(`procuration.type.${type}`)}</strong>
+              <strong>{t(`procuration.type.${type}.court`)}</strong>
               <small>{t(`procuration.type.${type}.text`)}</small>
             </span>
           </label>

@@ -65,11 +65,8 @@ function Sheet({ seen }: { seen: ProcurationSuivie }) {
             )}
           </Facts>
         </section>
-        <aside className="panel decide" aria-labelledby="etat">
+        <aside className="panel decide file-state" aria-labelledby="etat">
           <h2 id="etat">{t("file.etat")}</h2>
-          <p>
-            <Etat etat={of.etat} />
-          </p>
           <p>{t(`procuration.etat.${of.etat}.text`)}</p>
           {of.motif && (
             <blockquote className="quoted">

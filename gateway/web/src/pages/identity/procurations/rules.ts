@@ -40,3 +40,9 @@ export function reasonsOf(motif: string): Reason[] {
 /** The key of a refused value's words: "not a valid ICE" → "procuration.faux.not-a-valid-ice". */
 export const reasonKey = (detail: string) =>
   `procuration.faux.${detail.toLowerCase().replace(/[\W_]+/g, "-")}`;
+
+/** The key of what an act was about: "/api/dashboard/v1/kpis/series" → "acte.objet.dashboard.kpis". */
+export function objetKey(objet: string): string {
+  const [, service = "", what = ""] = /^(?:[A-Z]+ )?\/api\/(\w+)\/v1\/(\w+)/.exec(objet) ?? [];
+  return `acte.objet.${service}.${what}`;
+}
