@@ -66,6 +66,7 @@ test("foreign messages on a channel are ignored", () => {
   assert.equal(readSaid({ said: "signed-in" }), undefined);
   assert.equal(readSaid("signed-out"), undefined);
   assert.deepEqual(readSaid({ said: "signed-in", sub: "u1", more: 1 }), { said: "signed-in", sub: "u1" });
+  assert.deepEqual(readSaid({ said: "acting-changed", sub: "u1" }), { said: "acting-changed" });
   assert.ok(!isNews({ kind: "other" }));
   assert.ok(isNews({ kind: "carte" }));
 });

@@ -56,7 +56,7 @@ function Whom({ acting, say }: { acting: Acting; say: "agir.vous" | "agir.finie.
       <strong>
         <bdi>{acting.raison_sociale}</bdi>
       </strong>{" "}
-      (ICE <span className="ref">{acting.ice}</span>) – {t(`procuration.type.${acting.type}`)}
+      <span className="ref">(ICE {acting.ice})</span> – {t(`procuration.type.${acting.type}`)}
     </p>
   );
 }

@@ -51,7 +51,7 @@ function Company({ name, ice }: { name: string; ice: string }) {
       <bdi>{name}</bdi>
       <br />
       <small className="muted">
-        ICE <span className="ref">{ice}</span>
+        <span className="ref">ICE {ice}</span>
       </small>
     </>
   );

@@ -91,7 +91,9 @@ function Table({ items, sens }: { items: Procuration[]; sens: Sens }) {
                 <bdi>{sens === "donnees" ? each.mandataire : each.mandant}</bdi>
               </Link>
               <small>
-                ICE <span className="ref">{sens === "donnees" ? each.mandataire_ice : each.mandant_ice}</span>
+                <span className="ref">
+                  ICE {sens === "donnees" ? each.mandataire_ice : each.mandant_ice}
+                </span>
               </small>
             </th>
             <td role="cell" data-head={heads[1]}>
