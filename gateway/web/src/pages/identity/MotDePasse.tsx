@@ -1,4 +1,5 @@
 /** How do I change my password? Present, new, confirmation; user guide III.C. */
+import "../../style/password.css";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { Link } from "wouter";

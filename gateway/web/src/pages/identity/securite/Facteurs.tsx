@@ -1,4 +1,5 @@
 /** With what do I prove that it is me? Apps, passkeys, recovery codes, telephone. */
+import "../../../style/facteurs.css";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, take } from "../../../api/client.ts";
