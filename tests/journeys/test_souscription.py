@@ -59,7 +59,9 @@ def accessible(page: Page) -> None:
 def test_a_company_joins_from_the_form_to_the_board(
     visit: Visit, signed_in: SignedIn, portal: Portal, lang: str
 ) -> None:
-    texts: dict[str, str] = json.loads((TEXTS / f"{lang}.json").read_text(encoding="utf-8"))
+    texts: dict[str, str] = {}
+    for file in TEXTS.rglob(f"{lang}.json"):
+        texts |= json.loads(file.read_text(encoding="utf-8"))
     tag = secrets.token_hex(4)
     applicant, admin = f"demandeur-{tag}@neuve.example", f"admin-{tag}@neuve.example"
     ice = new_ice()

@@ -3,12 +3,17 @@ import { useSyncExternalStore } from "react";
 import * as format from "./format.ts";
 import { chooseLanguage, sentence, type Lang, type Texts, type Vars } from "./language.ts";
 import type fr from "./text/fr.json";
+import type frHome from "./text/home/fr.json";
+import type frIdentity from "./text/identity/fr.json";
+import type frServices from "./text/services/fr.json";
 
 export { LANGS, type Lang } from "./language.ts";
 
 type Form = "zero" | "one" | "two" | "few" | "many" | "other";
 type Plain<K> = K extends `${infer Key}_${Form}` ? Key : K;
-export type Key = Plain<keyof typeof fr>;
+export type Key = Plain<
+  keyof typeof fr | keyof typeof frHome | keyof typeof frIdentity | keyof typeof frServices
+>;
 
 /** A text that the server sends in the three languages. */
 export type Label = Readonly<Record<Lang, string>>;
@@ -20,23 +25,67 @@ const LOAD: Readonly<Record<Lang, () => Promise<{ default: Texts }>>> = {
   en: () => import("./text/en.json"),
 };
 
+/** What only some pages say comes with those pages: nobody downloads the words of a desk to see
+ * their board. */
+const MORE = {
+  home: {
+    fr: () => import("./text/home/fr.json"),
+    ar: () => import("./text/home/ar.json"),
+    en: () => import("./text/home/en.json"),
+  },
+  identity: {
+    fr: () => import("./text/identity/fr.json"),
+    ar: () => import("./text/identity/ar.json"),
+    en: () => import("./text/identity/en.json"),
+  },
+  services: {
+    fr: () => import("./text/services/fr.json"),
+    ar: () => import("./text/services/ar.json"),
+    en: () => import("./text/services/en.json"),
+  },
+} satisfies Record<string, typeof LOAD>;
+
+export type Area = keyof typeof MORE;
+
 let lang: Lang = "fr";
 let texts: Texts = {};
+const areas = new Map<Area, Promise<void>>();
 const listeners = new Set<() => void>();
 
 /** Show the portal in `next`, remember it, and turn the page round for Arabic. */
 export async function setLanguage(next: Lang): Promise<void> {
-  const [module] = await Promise.all([
-    LOAD[next](),
+  const wanted = [...areas.keys()];
+  const [modules] = await Promise.all([
+    Promise.all([LOAD[next](), ...wanted.map((area) => MORE[area][next]())]),
     next === "ar" ? import("./style/arabic.css") : undefined,
   ]);
+  if (wanted.length !== areas.size) return setLanguage(next);
   lang = next;
-  texts = module.default;
+  texts = Object.assign({}, ...modules.map((module) => module.default));
   document.documentElement.lang = next;
   document.documentElement.dir = next === "ar" ? "rtl" : "ltr";
   const secure = location.protocol === "https:" ? "; Secure" : "";
   document.cookie = `lang=${next}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
   for (const tell of listeners) tell();
+}
+
+/** Bring the words of pages that are about to be shown, and keep them through changes of language. */
+export function needTexts(area: Area): Promise<void> {
+  const known = areas.get(area);
+  if (known) return known;
+  const asked = lang;
+  const coming = MORE[area][asked]().then(
+    (module) => {
+      // A change of language that came between has brought them in its own.
+      if (asked === lang) texts = { ...texts, ...module.default };
+    },
+    (error: unknown) => {
+      areas.delete(area);
+      throw error;
+    },
+  );
+  areas.set(area, coming);
+  return coming;
 }
 
 export function startLanguage(): Promise<void> {

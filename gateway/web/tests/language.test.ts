@@ -4,8 +4,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { chooseLanguage, sentence, type Lang, type Texts } from "../src/language.ts";
 
+const AREAS = ["", "home/", "identity/", "services/"];
 const read = (lang: Lang): Texts =>
-  JSON.parse(readFileSync(new URL(`../src/text/${lang}.json`, import.meta.url), "utf8")) as Texts;
+  Object.assign({}, ...AREAS.map((area) => part(area, lang))) as Texts;
+
+function part(area: string, lang: Lang): Texts {
+  const file = new URL(`../src/text/${area}${lang}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, "utf8")) as Texts;
+}
+
 const TEXTS: Record<Lang, Texts> = { fr: read("fr"), ar: read("ar"), en: read("en") };
 const FORM = /_(zero|one|two|few|many|other)$/;
 
@@ -100,4 +107,28 @@ test("the address decides, then what was chosen, then the browser", () => {
   assert.equal(chooseLanguage("?lang=xx", "a=b; lang=en", ["fr-FR"]), "en");
   assert.equal(chooseLanguage("", "xlang=en", ["de-DE", "ar-MA"]), "ar");
   assert.equal(chooseLanguage("", "", ["de"]), "fr");
+});
+
+test("a text stands in one file only", () => {
+  for (const lang of ["fr", "ar", "en"] as const) {
+    const all = AREAS.flatMap((area) => Object.keys(part(area, lang)));
+    assert.equal(new Set(all).size, all.length, lang);
+  }
+});
+
+test("what every page needs speaks of no text that only some pages have", () => {
+  const rare = new Set(
+    AREAS.slice(1)
+      .flatMap((area) => Object.keys(part(area, "fr")))
+      .map((key) => key.replace(FORM, "")),
+  );
+  for (const name of ["shell", "ui", "pages/dashboard"]) {
+    const folder = new URL(`../src/${name}/`, import.meta.url);
+    for (const file of readdirSync(folder, { recursive: true }) as string[]) {
+      if (!/\.tsx?$/.test(file)) continue;
+      const source = readFileSync(new URL(file, folder), "utf8");
+      const said = [...source.matchAll(/\bt\("([^"]+)"/g)].map((hit) => hit[1] ?? "");
+      assert.deepEqual(said.filter((key) => rare.has(key)), [], `${name}/${file}`);
+    }
+  }
 });

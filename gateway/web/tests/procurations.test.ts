@@ -85,7 +85,7 @@ test("the reasons of refused lines are taken apart, and have their words", () =>
   assert.deepEqual(reasonsOf("Invalid enum value 'X' - at `$.type`"), [
     { column: "type", detail: "malformed" },
   ]);
-  const file = new URL("../src/text/fr.json", import.meta.url);
+  const file = new URL("../src/text/identity/fr.json", import.meta.url);
   const texts = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
   for (const detail of [
     "not a valid ICE", "a company gives no procuration to itself", "before date_debut", "already over",
