@@ -52,7 +52,7 @@ async def insert_client(conn: Connection, client: Client, now: datetime) -> bool
 
 
 async def update_client(conn: Connection, client: Client, now: datetime) -> None:
-    """Change a client; one that is disabled stays so."""
+    """Change a client where it differs; one that is disabled stays so."""
     await run(
         conn,
         """
@@ -62,6 +62,11 @@ async def update_client(conn: Connection, client: Client, now: datetime) -> None
                home_uri = $10, scope = $11, audiences = $12, organisme = $13, require_par = $14,
                require_dpop = $15, may_introspect = $16, modifie_le = $17
          WHERE client_id = $1
+           AND (nom, secret_digest, auth_method, jwks, grant_types, redirect_uris,
+                post_logout_redirect_uris, backchannel_logout_uri, home_uri, scope, audiences,
+                organisme, require_par, require_dpop, may_introspect)
+               IS DISTINCT FROM
+               ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
         """,
         *_columns(client),
         now,

@@ -23,7 +23,7 @@ def told(house, to=OWNER):
 
 
 async def all_sent(house):
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while await house.conn.fetchval("SELECT count(*) FROM notice"):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
 
@@ -89,7 +89,7 @@ async def test_a_relay_that_is_away_delays_the_mail_and_loses_nothing(house):
     house.mailbox.down = True
     await sign_in_later(house, Browser(house), 1)
     means, pool = house.app.state.means, house.app.state.running.pool
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not await house.conn.fetchval(  # noqa: ASYNC110
             "SELECT count(*) FROM notice WHERE attempts > 0 AND next_at < now() + interval '2 min'"
         ):

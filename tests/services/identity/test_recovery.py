@@ -69,7 +69,7 @@ async def test_a_code_signs_in_once_at_the_lowest_level(house):
     assert spent.status_code == 422
     assert "déjà servi" in spent.text
     texts = await letters(house, ATLAS, 2)
-    assert any("Codes restants : \u20689\u2069" in text for text in texts)
+    assert any("Codes restants\u00a0: \u20689\u2069" in text for text in texts)
 
 
 async def test_a_code_lets_its_owner_associate_a_new_app_that_proves_more(house):
