@@ -11,8 +11,8 @@ type Load = () => Promise<{ default: ComponentType }>;
 const page = (load: Load): View => lazy(load);
 
 /** A page whose words come with it. */
-const worded = (load: Load, area: Area): View =>
-  lazy(async () => (await Promise.all([load(), needTexts(area)]))[0]);
+const worded = (load: Load, ...areas: Area[]): View =>
+  lazy(async () => (await Promise.all([load(), ...areas.map(needTexts)]))[0]);
 
 const account = (load: Load): View => worded(load, "identity");
 const service = (load: Load): View => worded(load, "services");
@@ -27,7 +27,11 @@ export const PAGES: PageEntry[] = [
   {
     path: "/souscription",
     title: "souscription.title",
-    page: account(() => import("./pages/identity/souscription/Souscription.tsx")),
+    page: worded(
+      () => import("./pages/identity/souscription/Souscription.tsx"),
+      "identity",
+      "services",
+    ),
     public: true,
   },
   {

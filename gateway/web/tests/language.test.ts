@@ -132,3 +132,43 @@ test("what every page needs speaks of no text that only some pages have", () => 
     }
   }
 });
+
+test("every page says only what it brings with it, or what all have", () => {
+  const pages = new URL("../src/pages.ts", import.meta.url);
+  const everywhere = new Set(forms("fr").keys());
+  const common = wordsOf("");
+  const routes = readFileSync(pages, "utf8").matchAll(
+    /(page|account|service|worded)\(\s*\(\) => import\("([^"]+)"\)((?:,\s*"\w+")*)/g,
+  );
+  const brings: Record<string, string[]> = {
+    page: [], account: ["identity"], service: ["services"],
+  };
+  let seen = 0;
+  for (const [, how = "", path = "", named = ""] of routes) {
+    const areas = brings[how] ?? [...named.matchAll(/\w+/g)].map(String);
+    const known = new Set([...common, ...areas.flatMap((area) => [...wordsOf(`${area}/`)])]);
+    for (const file of parts(new URL(path, pages))) {
+      const words = readFileSync(file, "utf8").matchAll(/"([a-z][\w./-]*)"/g);
+      const said = [...words].map((hit) => hit[1] ?? "").filter((key) => everywhere.has(key));
+      const strange = said.filter((key) => key.includes(".") && !known.has(key));
+      assert.deepEqual(strange, [], `${path} – ${file.pathname}`);
+    }
+    seen += 1;
+  }
+  assert.ok(seen > 30, `${seen} pages`);
+});
+
+function wordsOf(area: string): Set<string> {
+  return new Set(Object.keys(part(area, "fr")).map((key) => key.replace(FORM, "")));
+}
+
+/** A page and all that it is made of; which page there is where is no part of any of them. */
+function parts(page: URL, found = new Map<string, URL>()): Iterable<URL> {
+  if (/\/pages\.ts$/.test(page.pathname) || found.has(page.href)) return found.values();
+  found.set(page.href, page);
+  const imported = /(?:from|import) "(\.[^"]+\.tsx?)"/g;
+  for (const [, path = ""] of readFileSync(page, "utf8").matchAll(imported)) {
+    parts(new URL(path, page), found);
+  }
+  return found.values();
+}

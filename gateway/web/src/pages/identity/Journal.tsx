@@ -134,7 +134,7 @@ function Filters(props: {
             name="nature"
             defaultValue={wanted.nature ?? ""}
           >
-            <option value="">{t("services.any")}</option>
+            <option value="">{t("desk.tous")}</option>
             {natures.map(({ code, label }) => (
               <option key={code} value={code}>
                 {say(label)}
