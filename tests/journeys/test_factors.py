@@ -16,6 +16,8 @@ from tests.journeys.axe import violations
 from tests.journeys.conftest import give_code, give_password, sign_in
 from tests.journeys.demo import Portal
 
+pytestmark = pytest.mark.journey
+
 WHO = "exportateur"
 PAGE = "/compte/securite"
 PATIENCE_SECONDS = 20
