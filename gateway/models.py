@@ -94,6 +94,7 @@ class Entry:
     __slots__ = (
         "cookie",
         "delegate",
+        "exchange",
         "flight",
         "is_dirty",
         "is_suspect",
@@ -111,6 +112,8 @@ class Entry:
         self.key = key_of(cookie)
         self.is_dirty = self.is_suspect = False
         self.flight: asyncio.Task[Entry | None] | None = None
+        self.exchange: asyncio.Task[None] | None = None
+        """The one renewal under way of each kind: of the person's token, of the delegated one."""
         self.seen_at = self.saved_at = self.retry_at = 0.0
         self.adopt(session, revision)
 

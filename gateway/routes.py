@@ -156,7 +156,7 @@ async def callback(request: AnyRequest, state: State) -> Response[Any]:
     )
     if (old := request.cookies.get(COOKIE)) is not None:
         before = await state.sessions.end(old)
-        if before is not None and before.user.sub == session.user.sub and before.acting is not None:
+        if before is not None and before.acting is not None and _is_same(before, session):
             # Proving oneself anew changes nothing about for whom one acts; the token is renewed.
             session.acting = msgspec.structs.replace(before.acting, expires_at=0.0)
     cookie = await state.sessions.begin(session)
@@ -167,6 +167,11 @@ async def callback(request: AnyRequest, state: State) -> Response[Any]:
         headers=NO_STORE,
         cookies=[_cookie(COOKIE, cookie), _cookie(LOGIN_COOKIE, "", 0)],
     )
+
+
+def _is_same(before: Session, after: Session) -> bool:
+    """Say whether the same person works for the same company as before."""
+    return (before.user.sub, before.ice) == (after.user.sub, after.ice)
 
 
 async def _signed_in(

@@ -280,6 +280,12 @@ class Sessions:
 
         Raises: Unavailable — Portnet ID cannot be asked.
         """
+        if entry.exchange is None:
+            entry.exchange = asyncio.create_task(self._exchange(entry))
+            entry.exchange.add_done_callback(lambda _: setattr(entry, "exchange", None))
+        await asyncio.shield(entry.exchange)
+
+    async def _exchange(self, entry: Entry) -> None:
         acting = entry.session.acting
         if acting is None:
             return
@@ -288,7 +294,10 @@ class Sessions:
         except Refused as refusal:
             telemetry.log.info("acting.ended", reason=refusal.code)
             renewed = msgspec.structs.replace(acting, is_ended=True)
-        await self.act(entry, renewed)
+        now = entry.session.acting
+        # Meanwhile the person may have stopped, or begun for another, or the end was heard.
+        if now is not None and not now.is_ended and now.procuration_id == acting.procuration_id:
+            await self.act(entry, renewed)
 
     def end_acting(self, procuration_id: str) -> None:
         """Stop at once whatever is done under a procuration by the sessions that are known here."""

@@ -423,11 +423,9 @@ class Access:
         if self.public:
             return
         principal = connection.state.principal = await authenticate(connection)
-        if principal.mandate is not None:
-            if self.mandate not in {ANY_SERVICE, *principal.mandate.services}:
-                raise MandateInsufficient(service=self.mandate)
-            register: Register = connection.app.state.mandates
-            await register.admit(connection, principal, self.mandate or ANY_SERVICE)
+        mandate = principal.mandate
+        if mandate is not None and self.mandate not in {ANY_SERVICE, *mandate.services}:
+            raise MandateInsufficient(service=self.mandate)
         if self.profils is not None and principal.profil not in self.profils:
             raise Forbidden
         if self.roles is not None and not principal.roles & self.roles:
@@ -436,6 +434,10 @@ class Access:
             raise self._step_up()
         if self.recent and clock.timestamp() - (principal.auth_time or 0) > STEP_UP_SECONDS:
             raise self._step_up()
+        if mandate is not None:
+            # Last: what is refused here is no act, and both companies would read of it.
+            register: Register = connection.app.state.mandates
+            await register.admit(connection, principal, self.mandate or ANY_SERVICE)
 
     def _step_up(self) -> StepUpRequired:
         """Return the refusal that says how to sign in anew. Source: RFC 9470, section 3."""

@@ -112,8 +112,10 @@ class Broker:
 
         while True:
             client = await self.client()
-            for subject in subjects:
-                await client.subscribe(subject, cb=heard)
+            # One that ended in this very moment is replaced soon.
+            with suppress(nats.errors.Error):
+                for subject in subjects:
+                    await client.subscribe(subject, cb=heard)
             await _lost(client)
 
     async def jetstream(self) -> JetStreamContext:

@@ -52,12 +52,16 @@ class Provider:
     ended: set[str] = field(default_factory=set)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     """Set: the token endpoint answers. Cleared: it waits."""
+    waiting: int = 0
+    """How many requests stand before the gate."""
     is_down: bool = False
     mandates: dict[str, dict[str, Any]] = field(default_factory=dict)
     """What may be exchanged: the id of a procuration in force, and its claim."""
     mandate_seconds: int = 60
     id_claims: dict[str, Any] = field(default_factory=dict)
     """Changes to the claims of the next identity tokens."""
+    access_claims: dict[str, Any] = field(default_factory=dict)
+    """The same, of the next access tokens of a person."""
 
     @property
     def issuer(self) -> str:
@@ -77,6 +81,7 @@ class Provider:
         self.is_down = False
         self.lifetime_seconds = LIFETIME_SECONDS
         self.id_claims = {}
+        self.access_claims = {}
         self.mandates.clear()
         self.mandate_seconds = 60
 
@@ -128,6 +133,7 @@ class Provider:
                 sid=sid,
                 iat=now,
                 exp=now + self.lifetime_seconds,
+                **self.access_claims,
             ),
             "token_type": "Bearer",
             "expires_in": self.lifetime_seconds,
@@ -244,7 +250,9 @@ class Provider:
             request_uri = f"urn:ietf:params:oauth:request_uri:{clock.new_id()}"
             self.pushed[request_uri] = form
             return 201, {"request_uri": request_uri, "expires_in": 60}
+        self.waiting += 1
         await self.gate.wait()
+        self.waiting -= 1
         return self.token(form)
 
 

@@ -101,18 +101,14 @@ async def test_a_route_that_does_not_speak_of_mandates_takes_none(start, issuer)
     assert await code(answer, 403) == "mandate-insufficient"
 
 
-async def test_the_menu_under_a_mandate_shows_what_it_lists(start, issuer):
-    catalog = await start("catalog")
-    headers = delegated(issuer, "TI-EI", "TB")
+async def test_what_a_profile_may_not_do_is_no_act(start, issuer):
+    billing = await start("billing")
+    headers = delegated(issuer, "BIL-FOR", profil="CON")
 
-    menu = (await catalog.client.get("/api/catalog/v1/menu", headers=headers)).json()
-    inside = await catalog.client.get("/api/catalog/v1/services/TI-EI", headers=headers)
-    outside = await catalog.client.get("/api/catalog/v1/services/DFD-GES", headers=headers)
+    answer = await billing.client.get("/api/billing/v1/forfait", headers=headers)
 
-    listed = {card["code"] for section in menu["sections"] for card in section["services"]}
-    assert listed <= {"TI-EI", "TB"}
-    assert outside.status_code == 404
-    assert inside.status_code in {200, 404}
+    assert await code(answer, 403) == "forbidden"
+    assert await used(billing) == []
 
 
 async def test_readings_are_said_once_a_session_and_changes_each_time(house, issuer):

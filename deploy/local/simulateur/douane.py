@@ -10,7 +10,6 @@ from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 import nats.errors
-from nats.aio.client import Client
 from nats.aio.msg import Msg
 
 from deploy.local.nats import consumer
@@ -19,11 +18,13 @@ from deploy.local.simulateur.partenaires import Credential, Partenaires
 from shared import broker, clock
 from shared.contracts.identity import ProcurationActivee, ProcurationSoumise
 from shared.events import CloudEvent, encode, nats_subject
+from shared.feed import Lost, reading
 from shared.telemetry import log
 
 CODE: Final = "badr"
 BATCH: Final = 500
-WAIT_SECONDS: Final = 5.0
+PAUSE_SECONDS: Final = 5.0
+"""Before listening again after trouble."""
 ANSWER_SECONDS: Final = 5.0
 """How long the officer looks at a procuration, so that a person sees it waiting first."""
 
@@ -46,26 +47,16 @@ class Douane:
         try:
             while True:
                 try:
-                    await self._listen(client)
-                except (nats.errors.Error, TimeoutError) as error:
-                    if isinstance(error, nats.errors.TimeoutError):
-                        continue  # nothing was said
+                    async with reading(client, broker.STREAM, consumer(CODE)) as feed:
+                        while True:
+                            for message in await feed.take(BATCH):
+                                await self._heard(message)
+                except (Lost, nats.errors.Error) as error:
                     log.warning("douane.deaf", error=repr(error))
-                    await asyncio.sleep(WAIT_SECONDS)
+                    await asyncio.sleep(PAUSE_SECONDS)
         finally:
             await self._voice.close()
             await client.close()
-
-    async def _listen(self, client: Client) -> None:
-        feed = await client.jetstream().pull_subscribe_bind(
-            durable=consumer(CODE), stream=broker.STREAM
-        )
-        try:
-            while True:
-                for message in await feed.fetch(BATCH, timeout=WAIT_SECONDS):
-                    await self._heard(message)
-        finally:
-            await feed.unsubscribe()
 
     async def _heard(self, message: Msg) -> None:
         if message.subject == nats_subject("identity", ProcurationSoumise.type, 1):

@@ -9,6 +9,7 @@ from services.identity.models.procurations import (
     Mandat,
     Procuration,
     Redaction,
+    Sens,
     Societe,
 )
 from shared import money
@@ -45,10 +46,15 @@ async def lock_procuration(conn: Connection, procuration_id: UUID) -> None:
     )
 
 
-async def list_given(
-    conn: Connection, ice: str, etats: Sequence[str], before: UUID | None, limit: int
+async def list_procurations(
+    conn: Connection,
+    ice: str,
+    sens: Sens,
+    etats: Sequence[str],
+    before: UUID | None,
+    limit: int,
 ) -> list[Procuration]:
-    """Return what a company gave, the latest first; `etats` none for all."""
+    """Return what a company gave or received, the latest first; `etats` none for all."""
     return await many(
         conn,
         Procuration,
@@ -60,41 +66,15 @@ async def list_given(
           FROM procuration p
           JOIN entreprise m ON m.ice = p.mandant_ice
           JOIN entreprise a ON a.ice = p.mandataire_ice
-         WHERE p.mandant_ice = $1
-           AND (cardinality($2::text[]) = 0 OR p.etat = ANY ($2))
-           AND ($3::uuid IS NULL OR p.procuration_id < $3)
+         WHERE (($2 = 'donnees' AND p.mandant_ice = $1)
+                OR ($2 = 'recues' AND p.mandataire_ice = $1 AND p.etat <> 'BROUILLON'))
+           AND (cardinality($3::text[]) = 0 OR p.etat = ANY ($3))
+           AND ($4::uuid IS NULL OR p.procuration_id < $4)
          ORDER BY p.procuration_id DESC
-         LIMIT $4
+         LIMIT $5
         """,
         ice,
-        list(etats),
-        before,
-        limit,
-    )
-
-
-async def list_received(
-    conn: Connection, ice: str, etats: Sequence[str], before: UUID | None, limit: int
-) -> list[Procuration]:
-    """Return what a company received, the latest first; `etats` none for all."""
-    return await many(
-        conn,
-        Procuration,
-        """
-        SELECT p.procuration_id, p.type, p.etat, p.mandant_ice, m.raison_sociale AS mandant,
-               p.profil, p.mandataire_ice, a.raison_sociale AS mandataire, p.perimetre, p.bureaux,
-               p.chapitres, (p.montant_max / 100.0)::numeric(15, 2)::text AS montant_max,
-               p.date_debut, p.date_fin, p.motif, p.document_nom, p.cree_le, p.modifie_le
-          FROM procuration p
-          JOIN entreprise m ON m.ice = p.mandant_ice
-          JOIN entreprise a ON a.ice = p.mandataire_ice
-         WHERE p.mandataire_ice = $1 AND p.etat <> 'BROUILLON'
-           AND (cardinality($2::text[]) = 0 OR p.etat = ANY ($2))
-           AND ($3::uuid IS NULL OR p.procuration_id < $3)
-         ORDER BY p.procuration_id DESC
-         LIMIT $4
-        """,
-        ice,
+        sens,
         list(etats),
         before,
         limit,
@@ -111,9 +91,10 @@ async def list_steps(conn: Connection, ice: str, procuration_id: UUID) -> list[E
                CASE WHEN EXISTS (SELECT 1 FROM affectation f
                                   WHERE f.ice = $1 AND f.user_id = e.user_id)
                     THEN u.prenom || ' ' || u.nom END AS nom
-          FROM procuration_etape e
+          FROM procuration p
+          JOIN procuration_etape e ON e.procuration_id = p.procuration_id
           LEFT JOIN utilisateur u ON u.user_id = e.user_id
-         WHERE e.procuration_id = $2
+         WHERE (p.mandant_ice = $1 OR p.mandataire_ice = $1) AND p.procuration_id = $2
          ORDER BY e.seq
         """,
         ice,
@@ -280,10 +261,19 @@ async def set_document(
     return bool(found)
 
 
-async def find_document(conn: Connection, procuration_id: UUID) -> bytes | None:
-    """Return the signed paper of a procuration."""
+async def find_document(conn: Connection, ice: str, procuration_id: UUID) -> bytes | None:
+    """Return the signed paper of a procuration that a company gave or, signed, received."""
     found: bytes | None = await value(
-        conn, "SELECT contenu FROM procuration_document WHERE procuration_id = $1", procuration_id
+        conn,
+        """
+        SELECT d.contenu
+          FROM procuration p
+          JOIN procuration_document d ON d.procuration_id = p.procuration_id
+         WHERE (p.mandant_ice = $1 OR (p.mandataire_ice = $1 AND p.etat <> 'BROUILLON'))
+           AND p.procuration_id = $2
+        """,
+        ice,
+        procuration_id,
     )
     return found
 

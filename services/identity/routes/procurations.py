@@ -50,8 +50,7 @@ async def list_procurations(
 ) -> Page[Procuration]:
     """Return what the caller's company gave or received, the latest first."""
     before = decode_cursor(cursor, tuple[UUID])[0] if cursor else None
-    read = queries.list_given if sens == "donnees" else queries.list_received
-    rows = await read(conn, company(who), etat or [], before, limit + 1)
+    rows = await queries.list_procurations(conn, company(who), sens, etat or [], before, limit + 1)
     items = rows[:limit]
     more = len(rows) > limit
     return Page(items=items, next=encode_cursor(items[-1].procuration_id) if more else None)
@@ -138,7 +137,9 @@ async def attach_document(
 async def read_document(conn: Connection, who: Principal, procuration_id: UUID) -> Response[bytes]:
     """Return the signed paper, to be saved rather than shown."""
     found = await queries.find_procuration(conn, company(who), procuration_id)
-    content = None if found is None else await queries.find_document(conn, procuration_id)
+    content = (
+        None if found is None else await queries.find_document(conn, company(who), procuration_id)
+    )
     if found is None or content is None:
         raise ProcurationInconnue
     name = quote(found.document_nom or "procuration.pdf", safe="")

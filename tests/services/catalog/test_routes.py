@@ -304,3 +304,25 @@ async def test_star_service_with_a_wrong_body_is_refused(catalog, issuer, body) 
     answer = await catalog.client.post(BASE + "/favoris", json=body, headers=issuer.bearer())
 
     assert answer.status_code == 422
+
+
+async def test_under_a_mandate_one_finds_what_it_lists_and_nothing_else(catalog, issuer) -> None:
+    headers = issuer.bearer(
+        act={"sub": NOBODY, "org": OTHER_ICE},
+        mandate={"id": NOBODY, "type": "PORTNET", "services": ["TI-GES", "TB", "CCS-DSM"]},
+    )
+
+    async def get(path: str):
+        return await catalog.client.get(BASE + path, headers=headers)
+
+    menu = (await get("/menu")).json()
+    shown = {service["code"] for section in menu["sections"] for service in section["services"]}
+    found = (await get("/services")).json()["items"]
+    quick = (await get("/acces-rapides")).json()["items"]
+
+    # The mandant's profile decides as well: an importer has no CCS-DSM to lend.
+    assert shown == {"TB", "TI-GES"}
+    assert {service["code"] for service in found} == {"TB", "TI-GES"}
+    assert {link["code"] for link in quick} == {"TI-GES"}
+    assert (await get("/services/TI-GES")).status_code == 200
+    assert (await get("/services/DFD-GES")).status_code == 404

@@ -98,7 +98,7 @@ async def test_companies_are_found_by_profile_and_state_and_paged(desk):
 
 @pytest.mark.parametrize(
     "params",
-    [{"profil": "XXX"}, {"etat": "ENDORMIE"}, {"limit": "0"}, {"limit": "101"}, {"cursor": "x"}],
+    [{"profil": "ZZZ"}, {"etat": "ENDORMIE"}, {"limit": "0"}, {"limit": "101"}, {"cursor": "x"}],
 )
 async def test_a_wrong_filter_is_refused(desk, params):
     answer = await desk.get("/entreprises", **params)
@@ -174,7 +174,7 @@ async def test_an_operator_registers_a_company_by_hand_once(house, desk):
         ({"raison_sociale": "   "}, "#/raison_sociale"),
         ({"raison_sociale": "x\0y"}, None),
         ({"profils": []}, "#/profils"),
-        ({"profils": ["XXX"]}, None),
+        ({"profils": ["ZZZ"]}, None),
         ({"profils": ["OPE"]}, "#/profils"),
         ({"motif": " "}, "#/motif"),
         ({"extra": 1}, None),

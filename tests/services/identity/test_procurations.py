@@ -136,7 +136,7 @@ async def test_two_answers_at_once_give_one_state_and_one_event(house, mandant, 
 
 
 @pytest.mark.parametrize("acte", ["refuser", "suspendre", "revoquer", "renoncer"])
-async def test_the_other_company_is_always_told_why(still_house, acte):
+def test_the_other_company_is_always_told_why(acte):
     cote = rules.WHO[acte]
     etat = "EN_ATTENTE" if acte == "refuser" else "ACTIVE"
     for motif in (None, "", "   "):

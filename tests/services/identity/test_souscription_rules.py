@@ -123,7 +123,7 @@ def test_profiles_are_kept_once_and_in_order():
     assert rules.deposited(order(profils=["EXP", "IMP", "EXP"])).profils == ("IMP", "EXP")
 
 
-@pytest.mark.parametrize("profil", ["OPE", "ADM", "DOU", "XXX"])
+@pytest.mark.parametrize("profil", ["OPE", "ADM", "DOU", "ZZZ"])
 def test_some_profiles_cannot_be_asked_for(profil):
     with pytest.raises(msgspec.ValidationError):
         order(profils=[profil])
