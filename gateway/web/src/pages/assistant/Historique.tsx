@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { api, take } from "../../api/client.ts";
 import { dateTime, t, useLang } from "../../i18n.ts";
+import { More } from "../../ui/more.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { Empty, Loaded } from "../../ui/states.tsx";
 
@@ -54,18 +55,7 @@ export default function Historique() {
             );
           }}
         </Loaded>
-        {list.hasNextPage && (
-          <p className="more-row">
-            <button
-              type="button"
-              className="button"
-              disabled={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {t("notif.more")}
-            </button>
-          </p>
-        )}
+        <More answer={list} className="more-row" />
       </section>
     </div>
   );

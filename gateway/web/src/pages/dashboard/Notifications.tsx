@@ -7,8 +7,9 @@ import type { Notification } from "../../api/types.ts";
 import { amount, dateTime, t, tryText, useLang } from "../../i18n.ts";
 import { noticeTitle, useMarkRead, useUnread } from "../../notices.ts";
 import { When } from "../../shell/NoticeList.tsx";
+import { More } from "../../ui/more.tsx";
 import { PageHead } from "../../ui/page.tsx";
-import { Empty, Failure, Loaded, problemText } from "../../ui/states.tsx";
+import { Empty, Failure, Loaded } from "../../ui/states.tsx";
 
 const SIZE = 20;
 
@@ -81,19 +82,7 @@ export default function Notifications() {
                   ))}
                 </ul>
               )}
-              {list.hasNextPage && (
-                <p className="more-row">
-                  <button
-                    type="button"
-                    className="button"
-                    disabled={list.isFetchingNextPage}
-                    onClick={() => void list.fetchNextPage()}
-                  >
-                    {t("notif.more")}
-                  </button>
-                  {list.error && <span className="error">{problemText(list.error)}</span>}
-                </p>
-              )}
+              <More answer={list} className="more-row" />
             </section>
           );
         }}

@@ -5,8 +5,9 @@ import { api, take } from "../../api/client.ts";
 import type { ReclamationHead } from "../../api/types.ts";
 import { dateTime, t, tryText, useLang } from "../../i18n.ts";
 import { Phone } from "../../shell/Footer.tsx";
+import { More } from "../../ui/more.tsx";
 import { PageHead } from "../../ui/page.tsx";
-import { Empty, Loaded, problemText } from "../../ui/states.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
 
 export default function Reclamations() {
   useLang();
@@ -52,21 +53,7 @@ export default function Reclamations() {
             );
           }}
         </Loaded>
-        {complaints.hasNextPage && (
-          <p className="more-row">
-            <button
-              type="button"
-              className="button"
-              disabled={complaints.isFetchingNextPage}
-              onClick={() => void complaints.fetchNextPage()}
-            >
-              {t("notif.more")}
-            </button>
-            {complaints.data && complaints.error && (
-              <span className="error">{problemText(complaints.error)}</span>
-            )}
-          </p>
-        )}
+        <More answer={complaints} className="more-row" />
       </section>
       <p className="muted">
         {t("later.reclamations")} <Phone />

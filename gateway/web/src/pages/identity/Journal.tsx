@@ -7,8 +7,9 @@ import type { Ligne, Nature } from "../../api/types.ts";
 import { currentLang, dateTime, say, t, tryText, useLang } from "../../i18n.ts";
 import { useSignedIn } from "../../session.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { More } from "../../ui/more.tsx";
 import { PageHead } from "../../ui/page.tsx";
-import { Empty, Failure, Loaded, problemText } from "../../ui/states.tsx";
+import { Empty, Failure, Loaded } from "../../ui/states.tsx";
 
 const FILTERS = ["personne", "nature", "du", "au"] as const;
 type Filter = (typeof FILTERS)[number];
@@ -72,19 +73,7 @@ function Log({ path }: { path: Path }) {
           return <Table items={items} natures={all} />;
         }}
       </Loaded>
-      {lines.hasNextPage && (
-        <p className="actions">
-          <button
-            type="button"
-            className="button"
-            disabled={lines.isFetchingNextPage}
-            onClick={() => void lines.fetchNextPage()}
-          >
-            {t("notif.more")}
-          </button>
-          {lines.data && lines.error && <span className="error">{problemText(lines.error)}</span>}
-        </p>
-      )}
+      <More answer={lines} />
     </div>
   );
 }

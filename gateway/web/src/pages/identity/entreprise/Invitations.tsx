@@ -5,10 +5,10 @@ import { api, take } from "../../../api/client.ts";
 import type { Invitation } from "../../../api/types.ts";
 import { dateTime, list, t } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
+import { More } from "../../../ui/more.tsx";
 import { Empty, Failure, Loaded } from "../../../ui/states.tsx";
 import { INVITATIONS } from "./api.ts";
 import { Etat } from "./Etat.tsx";
-import { More } from "./More.tsx";
 import { profilName } from "./Rights.tsx";
 
 export function Invitations({ onSent }: { onSent: (sent: Invitation) => void }) {

@@ -7,13 +7,13 @@ import type { Invitation, Membre } from "../../../api/types.ts";
 import { dateTime, t, useLang } from "../../../i18n.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Icon } from "../../../ui/icon.tsx";
+import { More } from "../../../ui/more.tsx";
 import { PageHead } from "../../../ui/page.tsx";
 import { Empty, Loaded } from "../../../ui/states.tsx";
 import { PEOPLE, ROLES, useEntreprise } from "./api.ts";
 import { Etat } from "./Etat.tsx";
 import { Invitations } from "./Invitations.tsx";
 import { Inviter } from "./Inviter.tsx";
-import { More } from "./More.tsx";
 import { RightsLine } from "./Rights.tsx";
 
 const ETATS = ["ACTIF", "SUSPENDU", "BLOQUE"] as const;

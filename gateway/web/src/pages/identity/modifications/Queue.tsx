@@ -5,7 +5,8 @@ import { api, take } from "../../../api/client.ts";
 import type { ModificationADecider } from "../../../api/types.ts";
 import { dateTime, t, useLang } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
-import { Empty, Failure, Loaded, problemText } from "../../../ui/states.tsx";
+import { More } from "../../../ui/more.tsx";
+import { Empty, Failure, Loaded } from "../../../ui/states.tsx";
 import { ActButton } from "../operateur/acts.tsx";
 import { Choice, useFilter } from "../operateur/listing.tsx";
 
@@ -49,19 +50,7 @@ export function Queue() {
                   </li>
                 ))}
               </ul>
-              {queue.hasNextPage && (
-                <p className="actions">
-                  <button
-                    type="button"
-                    className="button"
-                    disabled={queue.isFetchingNextPage}
-                    onClick={() => void queue.fetchNextPage()}
-                  >
-                    {t("desk.more")}
-                  </button>
-                  {queue.error && <span className="error">{problemText(queue.error)}</span>}
-                </p>
-              )}
+              <More answer={queue} />
             </>
           );
         }}

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from "wouter";
 import { api, take } from "../../../api/client.ts";
 import type { LigneSouscription } from "../../../api/types.ts";
 import { dateTime, t, useLang } from "../../../i18n.ts";
+import { More } from "../../../ui/more.tsx";
 import { Empty, Loaded, problemText } from "../../../ui/states.tsx";
 import { profilNames, spacedIce } from "../souscription/Facts.tsx";
 import { State } from "../souscription/State.tsx";
@@ -72,19 +73,10 @@ export default function Souscriptions() {
           return (
             <>
               <Queue items={items} all={wanted === undefined} />
-              {queue.error && <p className="error">{problemText(queue.error)}</p>}
-              {queue.hasNextPage && (
-                <p className="actions">
-                  <button
-                    type="button"
-                    className="button"
-                    disabled={queue.isFetchingNextPage}
-                    onClick={() => void queue.fetchNextPage()}
-                  >
-                    {t("file.suite")}
-                  </button>
-                </p>
+              {queue.error && !queue.hasNextPage && (
+                <p className="error">{problemText(queue.error)}</p>
               )}
+              <More answer={queue} />
             </>
           );
         }}

@@ -4,7 +4,8 @@ import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useSearchParams } from "wouter";
 import { t } from "../../../i18n.ts";
-import { Empty, Loaded, problemText } from "../../../ui/states.tsx";
+import { More } from "../../../ui/more.tsx";
+import { Empty, Loaded } from "../../../ui/states.tsx";
 
 /** The filter in the address: shareable, and there again after going back. */
 export function useFilter() {
@@ -88,19 +89,7 @@ export function Listing<T>(props: {
         return (
           <>
             <Table label={label} columns={columns} rows={rows} id={id} />
-            {answer.hasNextPage && (
-              <p className="actions">
-                <button
-                  type="button"
-                  className="button"
-                  disabled={answer.isFetchingNextPage}
-                  onClick={() => void answer.fetchNextPage()}
-                >
-                  {t("desk.more")}
-                </button>
-                {answer.error && <span className="error">{problemText(answer.error)}</span>}
-              </p>
-            )}
+            <More answer={answer} />
           </>
         );
       }}

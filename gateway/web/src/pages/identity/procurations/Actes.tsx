@@ -1,8 +1,8 @@
 /** Who acted for whom, when, with which service, and on what? */
 import type { ActeAccompli } from "../../../api/types.ts";
 import { dateTime, t, tryText, useLang } from "../../../i18n.ts";
+import { More } from "../../../ui/more.tsx";
 import { Empty, Loaded } from "../../../ui/states.tsx";
-import { More } from "../entreprise/More.tsx";
 import { useActes, useServiceNames } from "./api.ts";
 import { objetKey } from "./rules.ts";
 import { Frame } from "./Frame.tsx";

@@ -6,7 +6,8 @@ import type { Connexion } from "../../../api/types.ts";
 import { dateTime, t, useLang } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
-import { Empty, Failure, Loaded, problemText } from "../../../ui/states.tsx";
+import { More } from "../../../ui/more.tsx";
+import { Empty, Failure, Loaded } from "../../../ui/states.tsx";
 import { Securite } from "./Securite.tsx";
 import { Facts } from "./Sessions.tsx";
 
@@ -48,21 +49,7 @@ export default function Activite() {
           );
         }}
       </Loaded>
-      {connexions.hasNextPage && (
-        <p className="actions">
-          <button
-            type="button"
-            className="button"
-            disabled={connexions.isFetchingNextPage}
-            onClick={() => void connexions.fetchNextPage()}
-          >
-            {t("notif.more")}
-          </button>
-          {connexions.data && connexions.error && (
-            <span className="error">{problemText(connexions.error)}</span>
-          )}
-        </p>
-      )}
+      <More answer={connexions} />
       <Doubt connexion={doubted} onClose={() => setDoubted(undefined)} />
     </Securite>
   );

@@ -1,25 +1,27 @@
-/** The button below a list that has another page. */
-import { t } from "../../../i18n.ts";
-import { problemText } from "../../../ui/states.tsx";
+/** The button below a list that has another page, and why that page did not come. */
+import { t } from "../i18n.ts";
+import { problemText } from "./states.tsx";
 
-export function More({ answer }: {
+export function More(props: {
   answer: {
     hasNextPage: boolean;
     isFetchingNextPage: boolean;
     error: unknown;
     fetchNextPage: () => unknown;
   };
+  className?: string;
 }) {
+  const { answer, className = "actions" } = props;
   if (!answer.hasNextPage) return null;
   return (
-    <p className="actions">
+    <p className={className}>
       <button
         type="button"
         className="button"
         disabled={answer.isFetchingNextPage}
         onClick={() => void answer.fetchNextPage()}
       >
-        {t("file.suite")}
+        {t("more")}
       </button>
       {answer.error ? <span className="error">{problemText(answer.error)}</span> : null}
     </p>
