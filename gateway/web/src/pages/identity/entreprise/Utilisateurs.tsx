@@ -1,7 +1,7 @@
 /** Who works for the company, with which rights, and who is invited? */
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link, useSearchParams } from "wouter";
+import { Link } from "wouter";
 import { api, take } from "../../../api/client.ts";
 import type { Invitation, Membre } from "../../../api/types.ts";
 import { dateTime, t, useLang } from "../../../i18n.ts";
@@ -10,6 +10,7 @@ import { Icon } from "../../../ui/icon.tsx";
 import { More } from "../../../ui/more.tsx";
 import { PageHead } from "../../../ui/page.tsx";
 import { Empty, Loaded } from "../../../ui/states.tsx";
+import { useFilter } from "../operateur/listing.tsx";
 import { PEOPLE, ROLES, useEntreprise } from "./api.ts";
 import { Etat } from "./Etat.tsx";
 import { Invitations } from "./Invitations.tsx";
@@ -67,10 +68,10 @@ export default function Utilisateurs() {
 }
 
 function People() {
-  const [search, setSearch] = useSearchParams();
-  const q = search.get("q") ?? "";
-  const etat = ETATS.find((each) => each === search.get("etat"));
-  const role = ROLES.find((each) => each === search.get("role"));
+  const filter = useFilter();
+  const q = filter.get("q");
+  const etat = ETATS.find((each) => each === filter.get("etat"));
+  const role = ROLES.find((each) => each === filter.get("role"));
   const answer = useInfiniteQuery({
     queryKey: [...PEOPLE, "list", q, etat, role],
     queryFn: ({ pageParam }) =>
@@ -91,16 +92,12 @@ function People() {
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
   });
-  const show = (changes: Record<string, string>) => {
-    const now = { ...Object.fromEntries(search), ...changes };
-    setSearch(Object.fromEntries(Object.entries(now).filter(([, value]) => value)), { replace: true });
-  };
   return (
     <section className="people" aria-labelledby="people">
       <h2 id="people" className="sr">
         {t("utilisateurs.liste")}
       </h2>
-      <Filter q={q} etat={etat ?? ""} role={role ?? ""} onShow={show} />
+      <Filter q={q} etat={etat ?? ""} role={role ?? ""} onShow={filter.set} />
       <Loaded answer={answer} lines={12}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);

@@ -1,7 +1,6 @@
 /** Which requests to join the portal wait for an operator? The longest waiting first. */
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { Link, useSearchParams } from "wouter";
+import { Link } from "wouter";
 import { api, take } from "../../../api/client.ts";
 import type { LigneSouscription } from "../../../api/types.ts";
 import { dateTime, t, useLang } from "../../../i18n.ts";
@@ -9,6 +8,7 @@ import { More } from "../../../ui/more.tsx";
 import { Empty, Loaded, problemText } from "../../../ui/states.tsx";
 import { profilNames, spacedIce } from "../souscription/Facts.tsx";
 import { State } from "../souscription/State.tsx";
+import { Search, useFilter } from "./listing.tsx";
 import { Operateur } from "./Operateur.tsx";
 
 const STATES = [
@@ -17,11 +17,11 @@ const STATES = [
 
 export default function Souscriptions() {
   useLang();
-  const [search, setSearch] = useSearchParams();
-  const etat = STATES.find((each) => each === search.get("etat"));
-  const all = search.get("etat") === "toutes";
+  const filter = useFilter();
+  const etat = STATES.find((each) => each === filter.get("etat"));
+  const all = filter.get("etat") === "toutes";
   const wanted = all ? undefined : (etat ?? "SOUMISE");
-  const q = search.get("q") ?? "";
+  const q = filter.get("q");
   const queue = useInfiniteQuery({
     queryKey: ["souscriptions", wanted, q],
     queryFn: ({ pageParam }) =>
@@ -42,10 +42,6 @@ export default function Souscriptions() {
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   });
-  const show = (changes: Record<string, string>) => {
-    const now = { ...Object.fromEntries(search), ...changes };
-    setSearch(Object.fromEntries(Object.entries(now).filter(([, value]) => value)), { replace: true });
-  };
   const title = t("operateur.souscriptions");
   return (
     <Operateur title={title} trail={[{ label: title }]}>
@@ -56,13 +52,19 @@ export default function Souscriptions() {
               key={each}
               type="button"
               aria-pressed={each === (wanted ?? "toutes")}
-              onClick={() => show({ etat: each === "SOUMISE" ? "" : each })}
+              onClick={() => filter.set({ etat: each === "SOUMISE" ? "" : each })}
             >
               {each === "toutes" ? t("file.toutes") : t(`souscription.etat.${each}`)}
             </button>
           ))}
         </div>
-        <Search key={q} q={q} onSearch={(next) => show({ q: next })} />
+        <Search
+          key={q}
+          q={q}
+          label={t("file.chercher")}
+          max={100}
+          onSearch={(next) => filter.set({ q: next })}
+        />
       </div>
       <Loaded answer={queue} lines={12}>
         {({ pages }) => {
@@ -82,34 +84,6 @@ export default function Souscriptions() {
         }}
       </Loaded>
     </Operateur>
-  );
-}
-
-function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
-  const [typed, setTyped] = useState(q);
-  return (
-    <form
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSearch(typed.trim());
-      }}
-    >
-      <div className="field">
-        <label htmlFor="queue-q">{t("file.chercher")}</label>
-        <input
-          id="queue-q"
-          type="search"
-          maxLength={100}
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-      </div>
-      <button type="submit" className="button">
-        {t("file.chercher.go")}
-      </button>
-    </form>
   );
 }
 

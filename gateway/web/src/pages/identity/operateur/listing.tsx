@@ -18,7 +18,12 @@ export function useFilter() {
   return { get: (name: string) => search.get(name) ?? "", set };
 }
 
-export function Search(props: { q: string; label: string; onSearch: (q: string) => void }) {
+export function Search(props: {
+  q: string;
+  label: string;
+  max?: number;
+  onSearch: (q: string) => void;
+}) {
   const [typed, setTyped] = useState(props.q);
   return (
     <form
@@ -34,7 +39,7 @@ export function Search(props: { q: string; label: string; onSearch: (q: string) 
         <input
           id="desk-q"
           type="search"
-          maxLength={200}
+          maxLength={props.max ?? 200}
           autoComplete="off"
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
