@@ -42,7 +42,7 @@ export function Invitations({ onSent }: { onSent: (sent: Invitation) => void }) 
               aria-pressed={pending === each}
               onClick={() => setPending(each)}
             >
-              {t(each ? "invitations.attente" : "invitations.toutes")}
+              {t(each ? "invitations.attente" : "desk.toutes")}
             </button>
           ))}
         </div>

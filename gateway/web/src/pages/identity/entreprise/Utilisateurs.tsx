@@ -143,14 +143,14 @@ function Filter(props: {
           />
         )}
       </Field>
-      <Field label={t("file.etat")}>
+      <Field label={t("desk.etat")}>
         {(wired) => (
           <select
             {...wired}
             value={props.etat}
             onChange={(event) => onShow({ etat: event.currentTarget.value })}
           >
-            <option value="">{t("utilisateurs.tous")}</option>
+            <option value="">{t("desk.tous")}</option>
             {ETATS.map((each) => (
               <option key={each} value={each}>
                 {t(`membre.etat.${each}`)}
@@ -166,7 +166,7 @@ function Filter(props: {
             value={props.role}
             onChange={(event) => onShow({ role: event.currentTarget.value })}
           >
-            <option value="">{t("utilisateurs.tous")}</option>
+            <option value="">{t("desk.tous")}</option>
             {ROLES.map((each) => (
               <option key={each} value={each}>
                 {t(`role.${each}`)}
@@ -176,7 +176,7 @@ function Filter(props: {
         )}
       </Field>
       <button type="submit" className="button">
-        {t("file.chercher.go")}
+        {t("desk.search")}
       </button>
     </form>
   );
@@ -185,7 +185,7 @@ function Filter(props: {
 /** A table that narrow screens show as cards: roles are written out, since its boxes are not kept. */
 function Table({ items }: { items: Membre[] }) {
   const heads = [
-    t("utilisateurs.nom"), t("membre.droits"), t("file.etat"), t("membre.connexion"),
+    t("utilisateurs.nom"), t("membre.droits"), t("desk.etat"), t("membre.connexion"),
   ];
   return (
     <table role="table" className="cards-table">

@@ -46,7 +46,7 @@ export default function Souscriptions() {
   return (
     <Operateur title={title} trail={[{ label: title }]}>
       <div className="file-filter">
-        <div className="segments" role="group" aria-label={t("file.etat")}>
+        <div className="segments" role="group" aria-label={t("desk.etat")}>
           {[...STATES, "toutes" as const].map((each) => (
             <button
               key={each}
@@ -54,7 +54,7 @@ export default function Souscriptions() {
               aria-pressed={each === (wanted ?? "toutes")}
               onClick={() => filter.set({ etat: each === "SOUMISE" ? "" : each })}
             >
-              {each === "toutes" ? t("file.toutes") : t(`souscription.etat.${each}`)}
+              {each === "toutes" ? t("desk.toutes") : t(`souscription.etat.${each}`)}
             </button>
           ))}
         </div>
@@ -97,7 +97,7 @@ function Queue({ items, all }: { items: LigneSouscription[]; all: boolean }) {
             <th scope="col">{t("souscription.etape.entreprise")}</th>
             <th scope="col">{t("souscription.q.profils")}</th>
             <th scope="col">{t("file.depuis")}</th>
-            {all && <th scope="col">{t("file.etat")}</th>}
+            {all && <th scope="col">{t("desk.etat")}</th>}
             <th scope="col">{t("file.operateur")}</th>
           </tr>
         </thead>

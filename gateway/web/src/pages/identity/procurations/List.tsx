@@ -22,7 +22,7 @@ export function List({ sens }: { sens: Sens }) {
   return (
     <Frame>
       <div className="people-filter">
-        <Field label={t("file.etat")}>
+        <Field label={t("desk.etat")}>
           {(wired) => (
             <select
               {...wired}
@@ -68,7 +68,7 @@ function Table({ items, sens }: { items: Procuration[]; sens: Sens }) {
   const heads = [
     t(sens === "donnees" ? "procuration.mandataire" : "procuration.mandant"),
     t("procuration.type"),
-    t("file.etat"),
+    t("desk.etat"),
     t("procuration.duree"),
     t("procuration.services"),
   ];

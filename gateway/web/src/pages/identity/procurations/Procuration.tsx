@@ -66,7 +66,7 @@ function Sheet({ seen }: { seen: ProcurationSuivie }) {
           </Facts>
         </section>
         <aside className="panel decide file-state" aria-labelledby="etat">
-          <h2 id="etat">{t("file.etat")}</h2>
+          <h2 id="etat">{t("desk.etat")}</h2>
           <p>{t(`procuration.etat.${of.etat}.text`)}</p>
           {of.motif && (
             <blockquote className="quoted">
