@@ -30,10 +30,10 @@ from gateway.spa import WebClient
 from gateway.upstreams import addresses
 from gateway.vault import Vault
 from shared import clock, problems, telemetry
-from shared.auth import TokenVerifier
 from shared.broker import Broker
 from shared.problems import Problem
 from shared.refusals import translate
+from shared.tokens import TokenVerifier
 
 SWEEP_SECONDS = 1.0
 BUILT_CLIENT = Path(__file__).parent / "web" / "dist"

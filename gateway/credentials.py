@@ -15,9 +15,10 @@ from gateway.problems import CrossSite, SessionExpired
 from gateway.session import COOKIE, Sessions
 from gateway.settings import Settings
 from gateway.upstreams import Upstream
-from shared.auth import Principal, TokenVerifier
+from shared.auth import Principal
 from shared.credential import CHALLENGE, presented, proved
 from shared.problems import MandateEnded, TooManyRequests, Unauthenticated
+from shared.tokens import TokenVerifier
 
 if TYPE_CHECKING:
     from gateway.call import Call

@@ -21,8 +21,9 @@ from joserfc.jwk import KeySet
 from gateway.models import Acting, Attempt, Tokens
 from gateway.settings import Settings
 from shared import clock, telemetry
-from shared.auth import Principal, TokenVerifier
+from shared.auth import Principal
 from shared.problems import Unauthenticated, Unavailable
+from shared.tokens import TokenVerifier
 
 TIMEOUT_SECONDS = 5
 METADATA_SECONDS = 600

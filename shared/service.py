@@ -31,7 +31,7 @@ from litestar.types import (
 )
 
 from shared import telemetry
-from shared.auth import PUBLIC, Access, Principal, TokenVerifier
+from shared.auth import PUBLIC, Access, Principal
 from shared.broker import Broker
 from shared.database import (
     UNAVAILABLE,
@@ -48,6 +48,7 @@ from shared.outbox import Relay
 from shared.refusals import describe_refusals, exception_handlers
 from shared.settings import ServiceSettings
 from shared.sse import Broadcast
+from shared.tokens import TokenVerifier
 
 MAX_BODY_BYTES = 10_000_000
 LEAVE_SECONDS = 5.0

@@ -36,9 +36,9 @@ from gateway.__main__ import Server, configuration
 from gateway.app import Gateway
 from gateway.settings import Settings
 from shared import telemetry
-from shared.auth import TokenVerifier
 from shared.command import settle
 from shared.settings import load
+from shared.tokens import TokenVerifier
 from tests.bench.processor import busy_seconds, processor_seconds, resident_mebibytes
 from tests.conftest import free_port
 from tests.support.tokens import AUDIENCE, ISSUER, PORTAL, Issuer

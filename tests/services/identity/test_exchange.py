@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from shared import clock
-from shared.auth import TokenVerifier
+from shared.tokens import TokenVerifier
 from tests.services.identity.acting import ICE, OTHER_ICE, unverified
 from tests.services.identity.mandants import (
     ACCESS_TOKEN,

@@ -13,7 +13,7 @@ from joserfc import jws, jwt
 from joserfc.jwk import ECKey, KeySet
 
 from shared import clock
-from shared.auth import TokenVerifier
+from shared.tokens import TokenVerifier
 from tests.services.identity.acting import (
     CALLBACK,
     PASSWORD,

@@ -3,8 +3,8 @@
 import pytest
 
 from services.identity.rules.entreprises import BadRow
-from shared.auth import TokenVerifier
 from shared.problems import Unauthenticated
+from shared.tokens import TokenVerifier
 from tests.services.identity.acting import RP_CALLBACK, SECRET, Browser, answer_of, unverified
 from tests.support.tokens import AUDIENCE, ISSUER
 
