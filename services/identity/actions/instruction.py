@@ -1,10 +1,13 @@
-"""What does an operator do about a company's request to join?"""
+"""What does an operator do about a company's request to join?
+
+Whether the caller still is one is read with every act, not believed of their token.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from services.identity.actions import entreprises, notices
+from services.identity.actions import desk, entreprises, notices
 from services.identity.actions.passwords import begin_setting
 from services.identity.actions.sessions import record
 from services.identity.actions.souscriptions import note, step, tell
@@ -74,8 +77,9 @@ async def prendre_en_charge(
 
     Raises: SouscriptionInconnue, TransitionInterdite; DejaPriseEnCharge — and not `reprendre`.
     """
-    me, now = user_id(who), clock.now()
+    now = clock.now()
     async with conn.transaction():
+        me = await desk.operator(conn, who)
         held = await _hold(conn, souscription_id)
         if held.operateur_id != me:
             if held.operateur_id is not None and not reprendre:
@@ -93,8 +97,9 @@ async def demander_complement(
 
     Raises: SouscriptionInconnue, SouscriptionModifiee, TransitionInterdite.
     """
-    me, now = user_id(who), clock.now()
+    now = clock.now()
     async with conn.transaction():
+        me = await desk.operator(conn, who)
         held = await _hold(conn, souscription_id, order.version)
         written = {"user_id": me, "message": order.message, "champs": _once(order.champs)}
         await step(conn, held, "DEMANDER_COMPLEMENT", "OPERATEUR", now, written)
@@ -110,8 +115,9 @@ async def rejeter(
 
     Raises: SouscriptionInconnue, SouscriptionModifiee, TransitionInterdite.
     """
-    me, now = user_id(who), clock.now()
+    now = clock.now()
     async with conn.transaction():
+        me = await desk.operator(conn, who)
         held = await _hold(conn, souscription_id, order.version)
         written = {
             "user_id": me,
@@ -140,11 +146,12 @@ async def approuver(
     Raises: SouscriptionInconnue, SouscriptionModifiee, TransitionInterdite,
     EntrepriseDejaInscrite, DerogationRequise, InvalidInput.
     """
-    me, now = user_id(who), clock.now()
+    now = clock.now()
     found = await queries.find_souscription(conn, souscription_id)
     if found is None:
         raise SouscriptionInconnue
     async with conn.transaction():
+        me = await desk.operator(conn, who)
         await queries.lock_cle(conn, rules.cle(found.ice))
         held = await _hold(conn, souscription_id)
         if held.etat != "APPROUVEE":

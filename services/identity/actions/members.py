@@ -1,7 +1,7 @@
 """What can a company's administrators, and PORTNET's operators, do with its people?
 
 Every act locks the company first: two administrators who would leave it without one come one after
-the other. Whether the caller still administers it is read then, not believed of their token.
+the other. Whether the caller may still act on it is read then, not believed of their token.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from services.identity.actions import factors, lost_device
+from services.identity.actions import desk, factors, lost_device
 from services.identity.actions.notices import notify
 from services.identity.actions.password_links import RESET_LIFE, RESETS_PER_HOUR
 from services.identity.actions.passwords import begin_setting
@@ -66,13 +66,14 @@ class Held:
 async def hold_company(conn: Connection, who: Principal, ice: str) -> Held:
     """Lock the company for the caller's act, in the caller's transaction.
 
-    Raises: EntrepriseInconnue. Forbidden — the caller does not administer it any more.
+    Raises: EntrepriseInconnue. Forbidden — the caller does not administer it any more, or is no
+    operator any more.
     """
     company = await people.lock_entreprise(conn, ice)
     if company is None:
         raise EntrepriseInconnue
-    by = person(who)
     administrators = await queries.list_administrators(conn, ice)
+    by = await desk.operator(conn, who) if who.is_operator else person(who)
     if not who.is_operator and by not in administrators:
         raise Forbidden
     return Held(company=company, by=by, administrators=administrators)

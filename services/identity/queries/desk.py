@@ -284,7 +284,10 @@ async def lock_operators(conn: Connection) -> list[UUID]:
         SELECT u.user_id
           FROM utilisateur u
          WHERE u.statut = 'ACTIF'
-           AND EXISTS (SELECT FROM affectation a WHERE a.user_id = u.user_id AND a.profil = 'OPE')
+           AND EXISTS (SELECT FROM affectation a
+                        WHERE a.user_id = u.user_id AND a.profil = 'OPE'
+                          AND NOT EXISTS (SELECT FROM suspension s
+                                           WHERE s.user_id = a.user_id AND s.ice = a.ice))
          ORDER BY u.user_id
            FOR UPDATE OF u
         """
@@ -298,7 +301,9 @@ async def is_operator(conn: Connection, user_id: UUID) -> bool:
         conn,
         """
         SELECT EXISTS (SELECT FROM utilisateur u JOIN affectation a USING (user_id)
-                        WHERE u.user_id = $1 AND u.statut = 'ACTIF' AND a.profil = 'OPE')
+                        WHERE u.user_id = $1 AND u.statut = 'ACTIF' AND a.profil = 'OPE'
+                          AND NOT EXISTS (SELECT FROM suspension s
+                                           WHERE s.user_id = a.user_id AND s.ice = a.ice))
         """,
         user_id,
     )

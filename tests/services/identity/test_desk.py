@@ -507,6 +507,24 @@ async def test_a_suspended_operator_s_token_orders_nothing_more(house, desk):
     other = Desk(house, await house.sign_in(username="operatrice"))
     await desk.post(f"/comptes/{await desk.user_id('operatrice')}/suspension", REASON)
 
-    answer = await other.post(f"/entreprises/{ICE}/suspension", REASON)
+    for path in (f"/entreprises/{ICE}/suspension", f"/comptes/{uuid4()}/suspension"):
+        answer = await other.post(path, REASON)
+        assert (answer.status_code, answer.json()["code"]) == (403, "forbidden"), path
 
-    assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
+
+async def test_an_operator_suspended_in_their_own_company_orders_nothing_more(house, desk):
+    await house.seed(
+        entreprises=[{"ice": NEW_ICE, "raison_sociale": "PORTNET SA", "profils": ["OPE"]}],
+        users=[SECOND | {"ice": NEW_ICE}],
+    )
+    other = Desk(house, await house.sign_in(username="operatrice"))
+    await house.conn.execute(
+        "INSERT INTO suspension (user_id, ice, motif, suspendu_par, suspendu_le)"
+        " VALUES ($1::uuid, $2, 'x', $1::uuid, now())",
+        await desk.user_id("operatrice"),
+        NEW_ICE,
+    )
+
+    for path in (f"/entreprises/{ICE}/suspension", f"/comptes/{uuid4()}/suspension"):
+        answer = await other.post(path, REASON)
+        assert (answer.status_code, answer.json()["code"]) == (403, "forbidden"), path

@@ -69,19 +69,31 @@ async def test_what_is_not_there_is_not_there(house):
         )
 
 
+async def test_a_suspended_operator_s_token_decides_nothing(house):
+    request = await submitted(house)
+    operator = await desk(house)
+    path = f"/{(await operator.find(request))['souscription_id']}"
+    await house.conn.execute(
+        "UPDATE utilisateur SET statut = 'SUSPENDU' WHERE username = 'operateur'"
+    )
+
+    for method, act, body in ROUTES[3:]:
+        there = act.replace(f"/{NOWHERE}", path)
+        assert code(await operator.ask(method, there, body)) == (403, "forbidden"), act
+    assert (await request.ask("GET")).json()["etat"] == "SOUMISE"
+
+
 async def test_a_decision_asks_for_a_fresh_sign_in_and_reading_does_not(house):
     request = await submitted(house)
     tokens = await house.sign_in(username="operateur")
 
     with at(clock.now() + timedelta(minutes=6)):
         later = Desk(house, (await house.refresh(tokens.refresh)).json()["access_token"])
-        found = await later.find(request)
-        refused = await later.ask(
-            "POST", f"/{found['souscription_id']}/approbation", {"version": found["version"]}
-        )
+        await later.find(request)
+        refused = [await later.ask(*decision) for decision in ROUTES[4:]]
 
-    assert code(refused) == (401, "step-up-required")
-    assert refused.json()["max_age"] == 300
+    assert [code(each) for each in refused] == [(401, "step-up-required")] * 3
+    assert {each.json()["max_age"] for each in refused} == {300}
 
 
 # --- the queue

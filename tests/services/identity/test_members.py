@@ -221,6 +221,23 @@ async def test_rights_that_were_taken_away_do_not_live_on_in_a_token(company):
     assert answer.status_code == 403
 
 
+async def test_a_suspended_operator_s_token_does_nothing_more(company):
+    operator = await company.sign_in(username="operateur")
+    victim = await id_of(company, "saisie")
+    before = await snapshot(company)
+    await company.conn.execute(
+        "UPDATE utilisateur SET statut = 'SUSPENDU' WHERE username = 'operateur'"
+    )
+
+    for method, path, body in every_act(victim):
+        if method == "GET":
+            continue
+        there = f"{API}/entreprises/{ICE}{path}"
+        answer = await call(company, operator, method, there, **body)
+        assert (answer.status_code, answer.json()["code"]) == (403, "forbidden"), (method, path)
+    assert await snapshot(company) == before
+
+
 # --- reading
 
 
