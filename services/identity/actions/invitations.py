@@ -27,6 +27,7 @@ from services.identity.problems.members import (
 )
 from services.identity.queries import invitations as queries
 from services.identity.queries import people, sessions
+from services.identity.rules import interaction
 from services.identity.rules import members as rules
 from services.identity.vault import new_token, sha256
 from shared import clock
@@ -175,7 +176,9 @@ async def agree(pool: Pool, browser: Browser, token: str | None) -> bool:
             raise Refused("no-account")
         secret = well_formed(browser.session)
         session = None if secret is None else await sessions.find_session(conn, sha256(secret))
-        user = None if session is None else await people.find_utilisateur(conn, session.user_id)
+        user = None
+        if session is not None and interaction.is_usable(session, now):
+            user = await people.find_utilisateur(conn, session.user_id)
         if user is not None and user.email.lower() == invitation.email.lower():
             await _accept(conn, invitation, user.user_id, now)
             return True

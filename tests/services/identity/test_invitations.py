@@ -239,6 +239,21 @@ async def test_whoever_is_signed_in_with_the_address_accepts_at_once(company):
     assert "Atlas Import SARL" in choice.text
 
 
+async def test_a_session_that_is_over_accepts_nothing(company):
+    await invite(company, await company.sign_in(), email="admin@rif.example")
+    browser = Browser(company)
+    await browser.sign_in(username="rif.admin")
+    await company.conn.execute("UPDATE sso_session SET expires_at = now()")
+    await open_page(company, link(company, "admin@rif.example"), browser)
+
+    path, form = browser.form(r"accord\?lang=..")
+    agreed = await browser.post(path, form)
+
+    assert agreed.headers["location"].endswith("/auth/login?lang=fr")
+    count = "SELECT count(*) FROM affectation WHERE user_id = $1"
+    assert await company.conn.fetchval(count, await id_of(company, "rif.admin")) == 1
+
+
 async def test_somebody_elses_session_ends_before_the_invited_person_signs_in(company):
     await invite(company, await company.sign_in(), email="admin@rif.example")
     browser = Browser(company)
