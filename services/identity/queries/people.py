@@ -281,14 +281,17 @@ async def set_affectation(
     organisme: str | None,
     now: datetime,
 ) -> None:
-    """Add the affectation, or change the roles of the one that exists."""
+    """Add the affectation, or change the roles of the one that exists; without `organisme`, the
+    partner it names stays.
+    """
     await run(
         conn,
         """
         INSERT INTO affectation (affectation_id, user_id, ice, profil, roles, organisme, cree_le)
         VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT ON CONSTRAINT affectation_unique
-        DO UPDATE SET roles = excluded.roles, organisme = excluded.organisme
+        DO UPDATE SET roles = excluded.roles,
+                      organisme = coalesce(excluded.organisme, affectation.organisme)
         """,
         affectation_id,
         user_id,

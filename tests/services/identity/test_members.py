@@ -359,6 +359,26 @@ async def test_an_administrator_gives_and_takes_rights(company):
     assert logged["by"] == await id_of(company, "importateur")
 
 
+async def test_whoever_works_for_a_bank_still_does_with_other_roles(company):
+    tokens = await company.sign_in()
+    who = await id_of(company, "saisie")
+    await company.conn.execute(
+        "UPDATE affectation SET organisme = 'bank-007' WHERE user_id = $1", who
+    )
+
+    answer = await call(
+        company,
+        tokens,
+        "PUT",
+        f"{OWN}/utilisateurs/{who}/affectations",
+        affectations=[{"profil": "IMP", "roles": ["validation"]}],
+    )
+
+    assert answer.json()["affectations"] == [{"profil": "IMP", "roles": ["validation"]}]
+    organisme = "SELECT organisme FROM affectation WHERE user_id = $1"
+    assert await company.conn.fetchval(organisme, who) == "bank-007"
+
+
 @pytest.mark.parametrize(
     ("affectations", "code"),
     [
