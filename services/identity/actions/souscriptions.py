@@ -196,9 +196,10 @@ async def demander_lien(pool: Pool, means: Means, visitor: Visitor, order: Deman
 
     Raises: TooManyRequests.
     """
-    await _count(pool, means, visitor.address, order.reference.upper())
+    reference = order.reference.strip().upper()
+    await _count(pool, means, visitor.address, reference)
     async with pool.acquire() as conn, conn.transaction():
-        found = await queries.find_by_reference(conn, order.reference.strip().upper())
+        found = await queries.find_by_reference(conn, reference)
         if (
             found is not None
             and found.email.lower() == order.email.lower()
