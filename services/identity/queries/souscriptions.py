@@ -336,7 +336,9 @@ async def find_entreprise_by_cle(conn: Connection, cle: str) -> str | None:
 
 
 async def list_administrateurs(conn: Connection, cle: str) -> list[UUID]:
-    """Return the active administrators of a company, of whichever establishment."""
+    """Return the administrators of a company, of whichever establishment, but those whom it or
+    PORTNET has suspended.
+    """
     found: list[UUID] = await value(
         conn,
         """
@@ -345,6 +347,7 @@ async def list_administrateurs(conn: Connection, cle: str) -> list[UUID]:
           JOIN affectation a ON a.ice = e.ice AND 'administrateur' = ANY (a.roles)
           JOIN utilisateur u ON u.user_id = a.user_id AND u.statut = 'ACTIF'
          WHERE e.cle = $1
+           AND NOT EXISTS (SELECT FROM suspension s WHERE s.ice = a.ice AND s.user_id = a.user_id)
         """,
         cle,
     )

@@ -142,6 +142,17 @@ async def test_a_registered_company_is_answered_like_any_other(house):
 
 
 async def test_a_request_for_a_registered_company_goes_to_its_administrators(house):
+    await house.conn.execute(
+        """
+        WITH other AS (UPDATE affectation SET roles = '{administrateur}'
+                        WHERE user_id = (SELECT user_id FROM utilisateur
+                                          WHERE username = 'deux.profils') AND ice = $1
+                        RETURNING user_id)
+        INSERT INTO suspension (user_id, ice, motif, suspendu_par, suspendu_le)
+        SELECT user_id, $1, 'x', user_id, now() FROM other
+        """,
+        ICE,
+    )
     request = await opened(house, ice=ICE)
     await all_sent(house)
     assert not [to for to, _ in house.mailbox.messages if to.endswith("@atlas.example")]
@@ -154,7 +165,7 @@ async def test_a_request_for_a_registered_company_goes_to_its_administrators(hou
     await mails(house, APPLICANT, "est déjà inscrite")
     assert (await request.ask("GET")).json()["etat"] == "TRANSMISE"
     assert (await (await desk(house)).ask("GET")).json()["items"] == []
-    # Those who administer nothing are not told of strangers.
+    # Those who administer nothing, or are suspended, are not told of strangers.
     await all_sent(house)
     assert {to for to, _ in house.mailbox.messages if to.endswith("@atlas.example")} == {
         "importateur@atlas.example"
