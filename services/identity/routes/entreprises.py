@@ -15,8 +15,8 @@ from services.identity.models.desk import (
     ModifierEntreprise,
 )
 from services.identity.models.people import Profil
-from services.identity.problems import EntrepriseInconnue
 from services.identity.queries import desk as queries
+from services.identity.routes.members import named_company
 from services.identity.rules.desk import patterns
 from shared.auth import OPERATOR, Principal, requires
 from shared.database import Connection
@@ -63,7 +63,7 @@ async def register_entreprise(
 @get("/entreprises/{ice:str}", guards=[READS])
 async def read_entreprise(conn: Connection, ice: str) -> FicheEntreprise:
     """Return a company with the number of its people and what was done to it."""
-    return await desk.read_entreprise(conn, _ice(ice))
+    return await desk.read_entreprise(conn, named_company(ice))
 
 
 @put("/entreprises/{ice:str}", guards=[ACTS])
@@ -71,7 +71,7 @@ async def change_entreprise(
     conn: Connection, who: Principal, ice: str, data: ModifierEntreprise
 ) -> FicheEntreprise:
     """Change a company; refused when it was changed since it was read."""
-    return await desk.change_entreprise(conn, who, _ice(ice), data)
+    return await desk.change_entreprise(conn, who, named_company(ice), data)
 
 
 @post("/entreprises/{ice:str}/suspension", guards=[ACTS], status_code=200)
@@ -79,7 +79,7 @@ async def suspend_entreprise(
     conn: Connection, who: Principal, ice: str, data: DireMotif
 ) -> FicheEntreprise:
     """Let nobody work for the company any more; sessions in its name end."""
-    return await desk.suspend_entreprise(conn, who, _ice(ice), data.motif)
+    return await desk.suspend_entreprise(conn, who, named_company(ice), data.motif)
 
 
 @post("/entreprises/{ice:str}/retablissement", guards=[ACTS], status_code=200)
@@ -87,13 +87,7 @@ async def reinstate_entreprise(
     conn: Connection, who: Principal, ice: str, data: DireMotif
 ) -> FicheEntreprise:
     """Let the company's people work again."""
-    return await desk.reinstate_entreprise(conn, who, _ice(ice), data.motif)
-
-
-def _ice(text: str) -> str:
-    if not (len(text) == 15 and text.isascii() and text.isdigit()):
-        raise EntrepriseInconnue
-    return text
+    return await desk.reinstate_entreprise(conn, who, named_company(ice), data.motif)
 
 
 ROUTES = [

@@ -38,6 +38,7 @@ from services.identity.rules.members import ADMINISTRATOR
 from services.identity.rules.person import user_id as person
 from services.identity.visiting import visitor
 from shared import clock
+from shared import ice as ices
 from shared.auth import OPERATOR, SIGNED_IN, Principal, requires
 from shared.database import Connection, Pool
 from shared.fold import like_patterns, words
@@ -71,7 +72,7 @@ def named_company(ice: str) -> str:
 
     Raises: EntrepriseInconnue — that is no ICE.
     """
-    if not (len(ice) == 15 and ice.isascii() and ice.isdigit()):
+    if not ices.is_shaped(ice):
         raise EntrepriseInconnue
     return ice
 

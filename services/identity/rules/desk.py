@@ -7,8 +7,6 @@ from shared.auth import OPERATOR
 from shared.fold import like_patterns, words
 from shared.problems import FieldError, InvalidInput
 
-ICE_DIGITS = 15
-
 
 def patterns(asked: str | None) -> list[str]:
     """Return the LIKE patterns of what somebody searches: all of its words, or digits of an ICE.
@@ -30,7 +28,7 @@ def new_entreprise(order: EnregistrerEntreprise) -> EntrepriseRow:
     Raises: InvalidInput — the ICE is mistyped, the name is blank, the profile is PORTNET's own.
     """
     ice = ices.compact(order.ice)
-    if not (len(ice) == ICE_DIGITS and ice.isascii() and ice.isdigit()):
+    if not ices.is_shaped(ice):
         raise InvalidInput(errors=[FieldError("#/ice", "not an ICE: 15 digits")])
     is_right = ices.is_valid(ice)
     if not is_right and tidy(order.derogation_ice) is None:

@@ -68,7 +68,7 @@ def checked(row: EntrepriseRow) -> EntrepriseRow:
 
     Raises: BadRow — ICE, name or profiles are wrong.
     """
-    if not (len(row.ice) == 15 and row.ice.isascii() and row.ice.isdigit()):
+    if not ice_rules.is_shaped(row.ice):
         raise BadRow(f"ICE {row.ice!r}: not 15 digits")
     if not ice_rules.is_valid(row.ice):
         raise BadRow(f"ICE {row.ice}: wrong check digits")

@@ -160,7 +160,7 @@ def _ice_errors(ice: str, *, atteste: bool) -> list[FieldError]:
     Wrong check digits are taken on the applicant's word, for an operator to judge: numbers older
     than the check exist. Source: domain decision.
     """
-    if not (len(ice) == 15 and ice.isascii() and ice.isdigit()):
+    if not ices.is_shaped(ice):
         return [FieldError("#/ice", "not 15 digits")]
     if not ices.is_valid(ice) and not atteste:
         return [FieldError("#/ice", "wrong check digits")]
