@@ -98,7 +98,8 @@ async def open_link(conn: Connection, token: str | None) -> tuple[HeldInvitation
     Raises: Lost — the link is unknown, replaced, void, too old or was used.
     """
     invitation = await _good(conn, token, clock.now())
-    return invitation, await queries.has_account(conn, invitation.email)
+    holder = await people.find_utilisateur_by_email(conn, invitation.email)
+    return invitation, holder is not None
 
 
 async def join(
@@ -172,7 +173,7 @@ async def agree(pool: Pool, browser: Browser, token: str | None) -> bool:
     now = clock.now()
     async with pool.acquire() as conn, conn.transaction():
         invitation = await _good(conn, token, now)
-        if not await queries.has_account(conn, invitation.email):
+        if await people.find_utilisateur_by_email(conn, invitation.email) is None:
             raise Refused("no-account")
         secret = well_formed(browser.session)
         session = None if secret is None else await sessions.find_session(conn, sha256(secret))

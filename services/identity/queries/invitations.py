@@ -268,14 +268,6 @@ async def accept_invitation(
     )
 
 
-async def has_account(conn: Connection, email: str) -> bool:
-    """Say whether someone has an account with this address."""
-    found = await conn.fetchval(
-        "SELECT true FROM utilisateur WHERE lower(email) = lower($1)", email
-    )
-    return bool(found)
-
-
 async def is_member(conn: Connection, ice: str, email: str) -> bool:
     """Say whether the owner of an address works for the company already."""
     found = await conn.fetchval(

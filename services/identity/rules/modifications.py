@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from services.identity.models.modifications import Champ, Demande
 from services.identity.rules.desk import tidy
+from services.identity.rules.members import ADMINISTRATOR
 from shared.auth import Principal
 from shared.problems import FieldError, InvalidInput
 
@@ -21,7 +22,6 @@ LONGEST: dict[Champ, int] = {
 }
 LINK_LIFE = timedelta(days=2)
 """How long a new address may be confirmed. Source: domain decision."""
-ADMINISTRATOR = "administrateur"
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 

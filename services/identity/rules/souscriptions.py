@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -20,6 +20,7 @@ from services.identity.models.souscriptions import (
     DeposerSouscription,
     Etat,
     Identification,
+    ProfilDemande,
     Refus,
 )
 from services.identity.problems.souscriptions import TransitionInterdite
@@ -136,9 +137,12 @@ def _checked(values: dict[str, Any], errors: list[FieldError]) -> Identification
     if not re.fullmatch(r"\+?[0-9]{9,15}", phone):
         errors.append(FieldError("#/telephone", "not a telephone number"))
     chosen = set(tidy["profils"])
-    tidy["profils"] = tuple(code for code in PROFILS_DEMANDES if code in chosen)
+    tidy["profils"] = tuple(code for code in get_args(ProfilDemande) if code in chosen)
     admin: Administrateur = tidy["administrateur"]
-    person = {name: " ".join(str(getattr(admin, name)).split()) for name in _PERSON}
+    person = {
+        name: " ".join(str(getattr(admin, name)).split())
+        for name in Administrateur.__struct_fields__
+    }
     errors += [
         FieldError(f"#/administrateur/{name}", "is empty")
         for name, value in person.items()
@@ -148,10 +152,6 @@ def _checked(values: dict[str, Any], errors: list[FieldError]) -> Identification
     if errors:
         raise InvalidInput(errors=errors)
     return Identification(**tidy)
-
-
-_PERSON = ("prenom", "nom", "email", "fonction")
-PROFILS_DEMANDES = ("IMP", "EXP", "TRA", "BNK", "CON", "FFW", "MEA", "TER", "TPT")
 
 
 def _ice_errors(ice: str, *, atteste: bool) -> list[FieldError]:
