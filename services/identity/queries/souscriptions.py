@@ -100,19 +100,10 @@ async def find_souscription(conn: Connection, souscription_id: UUID) -> Souscrip
 
 async def lock_souscription(conn: Connection, souscription_id: UUID) -> Souscription | None:
     """Return a request and keep others from changing it meanwhile."""
-    return await one(
-        conn,
-        Souscription,
-        """
-        SELECT souscription_id, reference, etat, version, ice, ice_atteste, raison_sociale, rc,
-               if_fiscal, adresse, ville, telephone, email, profils, administrateur, langue,
-               deposee_le, soumise_le, decidee_le, operateur_id, derogation_ice
-          FROM souscription
-         WHERE souscription_id = $1
-           FOR UPDATE
-        """,
-        souscription_id,
+    await run(
+        conn, "SELECT FROM souscription WHERE souscription_id = $1 FOR UPDATE", souscription_id
     )
+    return await find_souscription(conn, souscription_id)
 
 
 async def find_by_reference(conn: Connection, reference: str) -> Souscription | None:
@@ -133,19 +124,17 @@ async def find_by_reference(conn: Connection, reference: str) -> Souscription | 
 
 async def lock_en_cours(conn: Connection, cle: str) -> Souscription | None:
     """Return the request that is being examined for a company, and hold it."""
-    return await one(
+    found: UUID | None = await value(
         conn,
-        Souscription,
         """
-        SELECT souscription_id, reference, etat, version, ice, ice_atteste, raison_sociale, rc,
-               if_fiscal, adresse, ville, telephone, email, profils, administrateur, langue,
-               deposee_le, soumise_le, decidee_le, operateur_id, derogation_ice
+        SELECT souscription_id
           FROM souscription
          WHERE cle = $1 AND etat IN ('SOUMISE', 'COMPLEMENT_DEMANDE')
            FOR UPDATE
         """,
         cle,
     )
+    return None if found is None else await find_souscription(conn, found)
 
 
 async def move(
