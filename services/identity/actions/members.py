@@ -87,7 +87,7 @@ async def set_affectations(
     Raises: MembreInconnu, ProfilEtranger, SoiMeme, DernierAdministrateur; as `hold_company`.
     """
     if not rules.distinct(order.affectations):
-        raise InvalidInput(errors=[FieldError("/affectations", "a profile stands there twice")])
+        raise InvalidInput(errors=[FieldError("#/affectations", "a profile stands there twice")])
     now = clock.now()
     async with conn.transaction():
         held, before = await _held(conn, who, ice, user_id)
