@@ -2,9 +2,10 @@
 
 import base64
 import hashlib
+import json
 from typing import Any
 
-from joserfc import jwt
+from joserfc import jws
 from joserfc.jwk import ECKey, OctKey
 from joserfc.jws import JWSRegistry
 
@@ -38,4 +39,4 @@ def prove(
     head = {"typ": "dpop+jwt", "alg": alg, "jwk": public} | (header or {})
     head = {name: value for name, value in head.items() if value is not None}
     registry = JWSRegistry(algorithms=[alg], strict_check_header=False)
-    return jwt.encode(head, claims, key, registry=registry)
+    return jws.serialize_compact(head, json.dumps(claims), key, registry=registry)
