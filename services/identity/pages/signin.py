@@ -1,5 +1,6 @@
 """What does a person see while signing in?"""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
@@ -102,20 +103,7 @@ async def submit_password(request: Asked, pool: Pool, transaction_id: UUID) -> R
 @post("/connexion/{transaction_id:uuid}/code", guards=[PUBLIC])
 async def submit_code(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
     """Take the code of the app, or the one that was mailed."""
-    means, _ = parts(request)
-    fields = await _form(request, transaction_id)
-    try:
-        outcome = await second_factor.submit_code(
-            pool,
-            means,
-            visitor(request),
-            browser(request),
-            transaction_id,
-            fields.get("code", ""),
-        )
-    except Refused as refused:
-        return await _shown(request, pool, transaction_id, refused)
-    return go(request, outcome)
+    return await _step(request, pool, transaction_id, second_factor.submit_code, "code")
 
 
 @post(
@@ -140,43 +128,19 @@ async def send_code(request: Asked, pool: Pool, transaction_id: UUID) -> Respons
 @post("/connexion/{transaction_id:uuid}/secours", guards=[PUBLIC])
 async def submit_recovery(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
     """Take a recovery code."""
-    means, _ = parts(request)
-    fields = await _form(request, transaction_id)
-    try:
-        outcome = await second_factor.submit_recovery(
-            pool,
-            means,
-            visitor(request),
-            browser(request),
-            transaction_id,
-            fields.get("secours", ""),
-        )
-    except Refused as refused:
-        return await _shown(request, pool, transaction_id, refused)
-    return go(request, outcome)
+    return await _step(request, pool, transaction_id, second_factor.submit_recovery, "secours")
 
 
 @post("/connexion/{transaction_id:uuid}/plus-tard", guards=[PUBLIC])
 async def go_on(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
     """Go on with the recovery code alone."""
-    means, _ = parts(request)
-    await _form(request, transaction_id)
-    try:
-        outcome = await second_factor.go_on(
-            pool, means, visitor(request), browser(request), transaction_id
-        )
-    except Refused as refused:
-        return await _shown(request, pool, transaction_id, refused)
-    return go(request, outcome)
+    return await _step(request, pool, transaction_id, second_factor.go_on)
 
 
 @post("/connexion/{transaction_id:uuid}/codes-gardes", guards=[PUBLIC])
 async def keep_codes(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
     """Hear that the recovery codes are kept."""
-    means, _ = parts(request)
-    await _form(request, transaction_id)
-    outcome = await recovery.keep(pool, means, visitor(request), browser(request), transaction_id)
-    return go(request, outcome)
+    return await _step(request, pool, transaction_id, recovery.keep)
 
 
 @post("/connexion/{transaction_id:uuid}/aide", guards=[PUBLIC])
@@ -193,39 +157,13 @@ async def ask_for_help(request: Asked, pool: Pool, transaction_id: UUID) -> Resp
 @post("/connexion/{transaction_id:uuid}/cle", guards=[PUBLIC])
 async def submit_passkey(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
     """Take a passkey's answer."""
-    means, _ = parts(request)
-    fields = await _form(request, transaction_id)
-    try:
-        outcome = await passkeys.submit_passkey(
-            pool,
-            means,
-            visitor(request),
-            browser(request),
-            transaction_id,
-            fields.get("reponse", ""),
-        )
-    except Refused as refused:
-        return await _shown(request, pool, transaction_id, refused)
-    return go(request, outcome)
+    return await _step(request, pool, transaction_id, passkeys.submit_passkey, "reponse")
 
 
 @post("/connexion/{transaction_id:uuid}/profil", guards=[PUBLIC])
 async def choose_profil(request: Asked, pool: Pool, transaction_id: UUID) -> Response[Any]:
     """Take the company and profile to work under."""
-    means, _ = parts(request)
-    fields = await _form(request, transaction_id)
-    try:
-        outcome = await signin.choose_profil(
-            pool,
-            means,
-            visitor(request),
-            browser(request),
-            transaction_id,
-            fields.get("affectation", ""),
-        )
-    except Refused as refused:
-        return await _shown(request, pool, transaction_id, refused)
-    return go(request, outcome)
+    return await _step(request, pool, transaction_id, signin.choose_profil, "affectation")
 
 
 @post("/connexion/{transaction_id:uuid}/nouveau-mot-de-passe", guards=[PUBLIC])
@@ -245,6 +183,25 @@ async def submit_new_password(request: Asked, pool: Pool, transaction_id: UUID) 
         )
     except PasswordRefused as refused:
         return await _shown(request, pool, transaction_id, broken=refused.rules)
+    return go(request, outcome)
+
+
+async def _step(
+    request: Asked,
+    pool: Pool,
+    transaction_id: UUID,
+    take: Callable[..., Awaitable[Outcome]],
+    *names: str,
+) -> Response[Any]:
+    """Let `take` judge the fields of these names, and lead on, or show the page with the reason."""
+    means, _ = parts(request)
+    fields = await _form(request, transaction_id)
+    said = [fields.get(name, "") for name in names]
+    whence, holds = visitor(request), browser(request)
+    try:
+        outcome = await take(pool, means, whence, holds, transaction_id, *said)
+    except Refused as refused:
+        return await _shown(request, pool, transaction_id, refused)
     return go(request, outcome)
 
 
