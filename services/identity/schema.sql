@@ -280,6 +280,7 @@ CREATE TABLE login_transaction (
     proved_amr text[] DEFAULT '{}'::text[] NOT NULL,
     recovery_shown bytea,
     recovered_at timestamp with time zone,
+    proved_method text,
     CONSTRAINT login_transaction_langue_check CHECK ((langue = ANY (ARRAY['fr'::text, 'ar'::text, 'en'::text]))),
     CONSTRAINT login_transaction_proved_acr_check CHECK ((proved_acr = ANY (ARRAY['mfa-oob'::text, 'mfa'::text, 'mfa-phr'::text])))
 );
@@ -301,6 +302,8 @@ COMMENT ON COLUMN login_transaction.proved_acr IS 'What both factors proved, whi
 COMMENT ON COLUMN login_transaction.recovery_shown IS 'The new recovery codes, sealed, until the person says that they are kept.';
 
 COMMENT ON COLUMN login_transaction.recovered_at IS 'When a recovery code was accepted: a new app may be enrolled, or the sign-in goes on as it is.';
+
+COMMENT ON COLUMN login_transaction.proved_method IS 'With which factor of the level proved_acr, where it is not the usual one.';
 
 CREATE TABLE mandate_standing (
     procuration_id uuid NOT NULL,

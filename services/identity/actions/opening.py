@@ -59,7 +59,7 @@ async def enter(
     """
     if await passwords.find_change_required(conn, user.user_id) is not None:
         await passwords.note_proved(
-            conn, transaction.transaction_id, proved.level, list(proved.amr)
+            conn, transaction.transaction_id, proved.level, list(proved.amr), proved.method
         )
         return Outcome(location=page(transaction.transaction_id))
     session, cookie = await _open_session(conn, transaction, user, proved, visitor)

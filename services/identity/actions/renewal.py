@@ -57,7 +57,12 @@ async def submit_new_password(
                 transaction_id=transaction_id,
             ):
                 raise Lost("expired")
-            proved = Proved(level=transaction.proved_acr, amr=transaction.proved_amr, proof=hash_)
+            proved = Proved(
+                level=transaction.proved_acr,
+                amr=transaction.proved_amr,
+                proof=hash_,
+                method=transaction.proved_method,
+            )
             return await enter(conn, work, means, transaction, user, proved, visitor)
     return await _again(pool, means, transaction, nouveau)
 

@@ -73,6 +73,7 @@ class LoginTransaction(Struct, frozen=True, kw_only=True):
     proved_acr: Acr | None = None
     """What both factors proved, while a new password is awaited."""
     proved_amr: tuple[str, ...] = ()
+    proved_method: str | None = None
     proof_digest: bytes | None
     session_id: UUID | None
     renews_id: UUID | None

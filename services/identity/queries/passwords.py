@@ -88,18 +88,21 @@ async def end_other_transactions(
     )
 
 
-async def note_proved(conn: Connection, transaction_id: UUID, acr: str, amr: list[str]) -> None:
+async def note_proved(
+    conn: Connection, transaction_id: UUID, acr: str, amr: list[str], method: str | None
+) -> None:
     """Note what both factors proved, while a new password is awaited."""
     await run(
         conn,
         """
         UPDATE login_transaction
-           SET proved_acr = $2, proved_amr = $3
+           SET proved_acr = $2, proved_amr = $3, proved_method = $4
          WHERE transaction_id = $1
         """,
         transaction_id,
         acr,
         amr,
+        method,
     )
 
 

@@ -44,9 +44,9 @@ async def find_transaction(conn: Connection, transaction_id: UUID) -> LoginTrans
         """
         SELECT transaction_id, client_id, request, pushed_digest, browser_digest, opening_digest,
                langue, acr_wanted, user_id, password_at, email_proved_at, recovered_at,
-               recovery_shown, code_failures, proved_acr, proved_amr, proof_digest, session_id,
-               renews_id, choose_profil, challenge, grant_id, created_at, expires_at,
-               completed_at
+               recovery_shown, code_failures, proved_acr, proved_amr, proved_method,
+               proof_digest, session_id, renews_id, choose_profil, challenge, grant_id,
+               created_at, expires_at, completed_at
           FROM login_transaction
          WHERE transaction_id = $1
         """,
@@ -62,9 +62,9 @@ async def lock_transaction(conn: Connection, transaction_id: UUID) -> LoginTrans
         """
         SELECT transaction_id, client_id, request, pushed_digest, browser_digest, opening_digest,
                langue, acr_wanted, user_id, password_at, email_proved_at, recovered_at,
-               recovery_shown, code_failures, proved_acr, proved_amr, proof_digest, session_id,
-               renews_id, choose_profil, challenge, grant_id, created_at, expires_at,
-               completed_at
+               recovery_shown, code_failures, proved_acr, proved_amr, proved_method,
+               proof_digest, session_id, renews_id, choose_profil, challenge, grant_id,
+               created_at, expires_at, completed_at
           FROM login_transaction
          WHERE transaction_id = $1
            FOR UPDATE

@@ -21,6 +21,7 @@ from tests.services.identity.acting import (
 from tests.services.identity.test_notices import all_sent
 from tests.services.identity.test_passkeys import answer as passkey_answers
 from tests.services.identity.test_passkeys import options_of, with_passkey
+from tests.services.identity.test_recovery import renewed
 from tests.support.clock import at
 from tests.support.said import said_data
 
@@ -104,6 +105,23 @@ async def test_the_new_password_opens_the_session(house):
     assert not await signs_in(house, PASSWORD)
     with later():
         assert "error" not in answer_of(await sign_in_answer(house, NEW))
+
+
+async def test_it_is_said_with_which_factor_the_sign_in_was_proved(house):
+    codes = await renewed(house, await house.sign_in())
+    await required(house)
+    browser = Browser(house)
+    await browser.open()
+    await browser.fill("mot-de-passe", identifiant="importateur", mot_de_passe=PASSWORD)
+    await browser.fill("secours", secours=codes[0])
+    await browser.fill("plus-tard")
+
+    code_of(await browser.fill("nouveau-mot-de-passe", nouveau=NEW, confirmation=NEW))
+
+    said = [
+        each for each in await said_data(house.conn) if type(each).__name__ == "IdentityConnexion"
+    ]
+    assert said[-1].methode_mfa == "secours"
 
 
 async def sign_in_answer(house, password):
