@@ -47,14 +47,16 @@ async def deliver(pool: Pool, means: Means, letters: Letters) -> float | None:
         if not due:
             break
         for notice in due:
+            next_at = None
             try:
                 await letters.notice(means, notice)
-            except MailFailed:
+            except (MailFailed, LookupError, ValueError) as error:
+                # What cannot be written waits too: for a version that can, behind nobody's mail.
                 next_at = backchannel.next_try(notice.attempts, clock.now())
+                if not isinstance(error, MailFailed):
+                    telemetry.log.error("notice.unwritable", kind=notice.kind)
                 if next_at is None:
                     telemetry.log.error("notice.given_up", kind=notice.kind)
-            else:
-                next_at = None
             async with pool.acquire() as conn:
                 if next_at is None:
                     await queries.delete_notice(conn, notice.notice_id)

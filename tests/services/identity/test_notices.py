@@ -120,6 +120,36 @@ async def test_a_mail_that_never_goes_is_given_up(house):
 
 
 @pytest.mark.parametrize(
+    ("kind", "details"),
+    [
+        ("connexion-nouvelle", {}),
+        ("unknown", WORDS),
+        ("connexion-nouvelle", WORDS | {"lien_scelle": "c2VhbGVk"}),
+    ],
+)
+async def test_a_mail_that_cannot_be_written_holds_up_no_other_and_is_given_up(
+    house, kind, details
+):
+    user_id = await house.conn.fetchval("SELECT user_id FROM utilisateur WHERE email = $1", OWNER)
+    means, pool = house.app.state.means, house.app.state.running.pool
+    async with house.conn.transaction():
+        await notices.notify(house.conn, user_id, kind, **details)
+        await notices.notify(house.conn, user_id, "connexion-nouvelle", **WORDS)
+    async with asyncio.timeout(30):
+        while not told(house) or await house.conn.fetchval(  # noqa: ASYNC110
+            "SELECT count(*) FROM notice WHERE next_at > now() + interval '2 min'"
+        ):
+            await asyncio.sleep(0.02)
+
+    await house.conn.execute("UPDATE notice SET attempts = 8")
+    with at(clock.now() + timedelta(days=1)):
+        await notices.deliver(pool, means, house.app.state.letters)
+        await all_sent(house)
+
+    assert len(told(house)) == 1
+
+
+@pytest.mark.parametrize(
     ("address", "expected"),
     [
         ("105.66.3.9", "105.66.3.0/24"),
