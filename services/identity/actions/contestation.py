@@ -16,7 +16,6 @@ from services.identity.problems.sessions import ConnexionInconnue
 from services.identity.queries import factors, journal, passwords, people
 from services.identity.rules import journal as rules
 from services.identity.rules.person import user_id
-from services.identity.rules.steps import TRANSACTION_LIFE
 from services.identity.vault import new_token
 from shared import clock, outbox
 from shared.auth import Principal
@@ -53,8 +52,7 @@ async def contest(
         )
         ended = await end_sessions(conn, whose, "contested", visitor)
         # An intruder without a factor of the person's would have enrolled one in that sign-in.
-        began = await journal.find_beginning(conn, line, line.le - TRANSACTION_LIFE)
-        removed = await factors.delete_since(conn, whose, began)
+        removed = await factors.delete_since(conn, whose, rules.beginning(line))
         await people.set_hash(conn, whose, void, now)
         await require_change(conn, whose, "contested", now)
         await passwords.cancel_links(conn, whose, now)

@@ -137,7 +137,8 @@ async def _open_session(
         client_id=transaction.client_id,
         sid=session.session_id,
         ice=await sessions.find_ice(conn, session.affectation_id),
-        details={"acr": level} | ({"renewed": True} if is_renewed else {}),
+        details={"acr": level, "began": transaction.created_at.isoformat()}
+        | ({"renewed": True} if is_renewed else {}),
     )
     return session, cookie
 

@@ -93,27 +93,6 @@ async def find_own(
     )
 
 
-async def find_beginning(conn: Connection, line: Ligne, since: datetime) -> datetime:
-    """Return when a sign-in began: at the first password accepted from the same place with the same
-    device since an instant, or, where there is none, when its line was written.
-    """
-    found: datetime | None = await value(
-        conn,
-        """
-        SELECT min(at)
-          FROM security_log
-         WHERE user_id = $1 AND seq < $2 AND at > $3 AND kind = 'password.accepted'
-           AND address IS NOT DISTINCT FROM $4 AND appareil IS NOT DISTINCT FROM $5
-        """,
-        line.user_id,
-        line.seq,
-        since,
-        line.adresse,
-        line.appareil,
-    )
-    return found or line.le
-
-
 async def find_person(conn: Connection, ice: str | None, name: str) -> UUID | None:
     """Return who bears a username or, when it holds an @, an e-mail address; with `ice`, among
     those who work for that company.

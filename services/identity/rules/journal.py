@@ -45,6 +45,12 @@ def result(line: Ligne) -> Literal["SUCCES", "ECHEC"]:
     return "ECHEC" if line.nature in REFUSED else "SUCCES"
 
 
+def beginning(line: Ligne) -> datetime:
+    """Return since when whoever signed in could change factors: a sign-in may enrol one itself."""
+    began = line.details.get("began")
+    return line.le if began is None else datetime.fromisoformat(began)
+
+
 def connexion(line: Ligne, sid: str | None, contested: Mapping[int, datetime]) -> Connexion:
     """Return a sign-in's line as its person sees it, from the session `sid`."""
     acr = str(line.details.get("acr"))

@@ -83,7 +83,7 @@ async def test_an_administrator_reads_what_happened_to_the_companys_accounts(hou
     ]
     assert items[0]["par"] == "importateur"
     assert [each["ice"] for each in items] == [None, ICE, ICE, None]
-    assert (items[1]["client"], items[2]["details"]) == ("Portail PMPCE", {"acr": "mfa"})
+    assert (items[1]["client"], items[2]["details"]["acr"]) == ("Portail PMPCE", "mfa")
 
 
 async def test_an_administrator_reads_nothing_of_other_companies(house):
