@@ -19,7 +19,7 @@ from services.identity.mailer import MailFailed
 from services.identity.means import Means
 from services.identity.models.passwords import LinkPage, LinkStep, PasswordLink, PasswordOwner
 from services.identity.models.signin import Lost, Refusal, Refused, Visitor
-from services.identity.queries import applications, passkeys, people
+from services.identity.queries import applications, factors, passkeys, people
 from services.identity.queries import passwords as queries
 from services.identity.queries import recovery as recovery_queries
 from services.identity.rules import passkeys as rules
@@ -190,12 +190,14 @@ async def choose(
             raise Lost("link-void")
 
 
-async def _held(conn: Connection, held: str | None) -> tuple[PasswordLink, PasswordOwner, LinkStep]:
+async def _held(
+    conn: Connection, cookie: str | None
+) -> tuple[PasswordLink, PasswordOwner, LinkStep]:
     """Return the link that a browser holds, locked, whose it is, and what it asks next.
 
     Raises: Lost.
     """
-    secret = well_formed(held)
+    secret = well_formed(cookie)
     digest = b"" if secret is None else sha256(secret)
     link = await queries.lock_link(conn, digest)
     if (
@@ -209,15 +211,9 @@ async def _held(conn: Connection, held: str | None) -> tuple[PasswordLink, Passw
     owner = await queries.find_owner(conn, link.user_id)
     if owner is None or owner.statut != "ACTIF":
         raise Lost("link-void")
-    is_proved = link.browser_digest == digest or not await _has_factor(conn, owner)
+    held = await factors.count_held(conn, owner.user_id)
+    is_proved = link.browser_digest == digest or not held.has_strong
     return link, owner, "password" if is_proved else "factor"
-
-
-async def _has_factor(conn: Connection, owner: PasswordOwner) -> bool:
-    return bool(
-        await applications.list_totp_devices(conn, owner.user_id)
-        or await passkeys.list_passkeys(conn, owner.user_id)
-    )
 
 
 async def _is_of_an_app(

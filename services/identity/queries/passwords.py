@@ -150,21 +150,6 @@ async def cancel_links(conn: Connection, user_id: UUID, now: datetime) -> None:
     )
 
 
-async def find_link(conn: Connection, digest: bytes) -> PasswordLink | None:
-    """Return a link."""
-    return await one(
-        conn,
-        PasswordLink,
-        """
-        SELECT link_id, user_id, kind, browser_digest, challenge, failures, expires_at, used_at,
-               cancelled_at
-          FROM password_link
-         WHERE digest = $1 OR browser_digest = $1
-        """,
-        digest,
-    )
-
-
 async def lock_link(conn: Connection, digest: bytes) -> PasswordLink | None:
     """Return a link and keep other requests of it waiting."""
     return await one(
