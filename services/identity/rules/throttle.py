@@ -26,7 +26,8 @@ LONGEST_SECONDS: dict[ThrottleKind, int] = {
 }
 """Domain decision. At 5 minutes an attacker has under 300 guesses a day at one account. A second
 factor that failed ten times within a day rests for the remainder of it: only who has the password
-can bring that about. Source for the ten: NIST SP 800-63B-4, section 3.2.2 (at most 100)."""
+or the mailbox can bring that about. Source for the ten: NIST SP 800-63B-4, section 3.2.2 (at most
+100)."""
 FORGOTTEN_AFTER = timedelta(hours=24)
 
 
