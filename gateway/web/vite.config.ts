@@ -39,10 +39,14 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // Libraries change less often than the portal: they stay in the browser between releases.
+        // What a first visit draws nothing with comes with the pages that do.
         codeSplitting: {
           groups: [
             { name: "libraries", test: /node_modules/ },
-            { name: "portal", test: /src\/(?!pages\/|text\/|style\/)/ },
+            {
+              name: "portal",
+              test: /src\/(?!pages\/|text\/|style\/|ui\/(field|more)|password|webauthn)/,
+            },
           ],
         },
       },

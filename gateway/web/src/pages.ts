@@ -35,13 +35,7 @@ export const PAGES: PageEntry[] = [
     public: true,
   },
   {
-    path: "/souscription/suivi",
-    title: "suivi.title",
-    page: account(() => import("./pages/identity/souscription/Suivi.tsx")),
-    public: true,
-  },
-  {
-    path: "/souscription/suivi/:reference",
+    path: "/souscription/suivi/:reference?",
     title: "suivi.title",
     page: account(() => import("./pages/identity/souscription/Suivi.tsx")),
     public: true,
@@ -185,17 +179,12 @@ export const PAGES: PageEntry[] = [
     page: service(() => import("./pages/helpdesk/Reclamation.tsx")),
   },
   {
-    path: "/aide/tijaria",
-    title: "help.tijaria",
-    page: service(() => import("./pages/assistant/Tijaria.tsx")),
-  },
-  {
     path: "/aide/tijaria/historique",
     title: "help.tijaria-historique",
     page: service(() => import("./pages/assistant/Historique.tsx")),
   },
   {
-    path: "/aide/tijaria/:id",
+    path: "/aide/tijaria/:id?",
     title: "help.tijaria",
     page: service(() => import("./pages/assistant/Tijaria.tsx")),
   },
