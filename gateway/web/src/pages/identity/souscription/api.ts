@@ -18,10 +18,6 @@ export function keyOf(reference: string): string {
   return sessionStorage.getItem(KEYS + reference) ?? "";
 }
 
-export function forgetKey(reference: string): void {
-  sessionStorage.removeItem(KEYS + reference);
-}
-
 export function withKey(reference: string, cle: string) {
   return { params: { path: { reference }, header: { "Souscription-Cle": cle } } };
 }
