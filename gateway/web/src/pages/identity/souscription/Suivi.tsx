@@ -200,7 +200,7 @@ function Cancel({ seen, cle }: { seen: Seen; cle: string }) {
     ),
   );
   return (
-    <p className="actions">
+    <div className="actions">
       <button type="button" className="button" onClick={() => setOpen(true)}>
         {t("suivi.annuler")}
       </button>
@@ -221,7 +221,7 @@ function Cancel({ seen, cle }: { seen: Seen; cle: string }) {
           </button>
         </p>
       </Dialog>
-    </p>
+    </div>
   );
 }
 
