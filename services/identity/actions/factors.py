@@ -53,14 +53,16 @@ async def keep_one_strong(conn: Connection, user_id: UUID) -> None:
 
 
 async def reset_factors(conn: Connection, user_id: UUID, by: UUID, now: datetime) -> None:
-    """Remove every second factor of a person and end their sessions, and tell them; who signs in
-    next enrols a new one, after the password and a code by mail.
+    """Remove every second factor of a person, end their sessions and sign-ins begun, and tell them;
+    who signs in next enrols a new one, after the password and a code by mail.
 
     The caller's transaction makes it one act; the caller says who may ask for it: an administrator
     of the person's company or an operator, never the person.
     """
     await passwords.lock_person(conn, user_id)
     await factors.delete_all(conn, user_id)
+    # A sign-in that a factor has already let through must not enrol the next one.
+    await passwords.end_other_transactions(conn, user_id, None, now)
     await end_sessions(conn, user_id, "factors-reset")
     await notify(conn, user_id, "mfa-reinitialise", le=now.isoformat())
     await record(conn, "mfa.reinitialise", user_id=user_id, details={"by": str(by)})

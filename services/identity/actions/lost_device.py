@@ -7,6 +7,7 @@ which the mailbox's owner may still cancel. Everyone concerned is told at each s
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from services.identity.actions.desk import operator
 from services.identity.actions.factors import reset_factors
 from services.identity.actions.notices import notify
 from services.identity.actions.opening import first_factor_person
@@ -17,7 +18,8 @@ from services.identity.models.lost_device import DecideDemande, Demande, Demande
 from services.identity.models.signin import Browser, Lost, Visitor
 from services.identity.problems import CompteInconnu
 from services.identity.problems.factors import DecisionPourSoi, DemandeInconnue
-from services.identity.queries import factors, people
+from services.identity.problems.members import ComptePartage
+from services.identity.queries import factors, members, people
 from services.identity.queries import lost_device as queries
 from services.identity.rules import lost_device as rules
 from services.identity.rules.person import user_id as person_of
@@ -73,12 +75,16 @@ async def approve(
 ) -> None:
     """Let a request take effect after the delay.
 
-    Raises: Forbidden, DemandeInconnue, DecisionPourSoi.
+    Raises: Forbidden, DemandeInconnue, DecisionPourSoi. ComptePartage — the person works for others
+    too, whose data a company must not come near: an operator decides.
     """
     now = clock.now()
     effective_at = rules.effective_at(now, means.settings.lost_device_delay_hours)
     async with conn.transaction():
         demande = await _to_decide(conn, who, demande_id)
+        ice = _whose(who)
+        if ice is not None and await members.works_elsewhere(conn, ice, demande.user_id):
+            raise ComptePartage
         by = person_of(who)
         await queries.decide(conn, demande_id, by, order.motif, now, effective_at)
         effet = effective_at.isoformat()
@@ -155,7 +161,13 @@ def _whose(who: Principal) -> str | None:
 
 
 async def _to_decide(conn: Connection, who: Principal, demande_id: UUID) -> Demande:
-    demande = await queries.lock_demande(conn, demande_id, _whose(who))
+    ice = _whose(who)
+    # The token may have outlived the right that it tells of.
+    if ice is None:
+        await operator(conn, who)
+    elif person_of(who) not in await members.list_administrators(conn, ice):
+        raise Forbidden
+    demande = await queries.lock_demande(conn, demande_id, ice)
     if demande is None or demande.etat != "OUVERTE":
         raise DemandeInconnue
     if demande.user_id == person_of(who):

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from services.identity.actions.factors import reset_factors
 from shared import clock
-from tests.services.identity.acting import PASSWORD, Browser
+from tests.services.identity.acting import PASSWORD, Browser, totp_now
 from tests.support.said import said_data
 from tests.support.waiting import until
 
@@ -35,6 +35,22 @@ async def test_after_a_reset_no_factor_and_no_session_is_left(house):
         "SELECT user_id FROM sso_session WHERE ended_at IS NULL AND user_id <> $1", user_id
     )
     assert len(others) == 1
+
+
+async def test_a_sign_in_that_was_begun_before_a_reset_goes_no_further(house):
+    begun = Browser(house)
+    await begun.open()
+    await begun.fill("mot-de-passe", identifiant="importateur", mot_de_passe=PASSWORD)
+    await house.sign_in(username="operateur")
+
+    await reset(house)
+    answer = await begun.fill("code", code=totp_now())
+
+    assert "code=" not in answer.headers.get("location", "")
+    opened = await house.conn.fetchval(
+        "SELECT count(*) FROM login_transaction WHERE completed_at IS NULL AND expires_at > now()"
+    )
+    assert opened == 0
 
 
 async def test_a_reset_is_told_logged_and_said(house):

@@ -249,6 +249,36 @@ async def test_whoever_administers_nothing_is_refused(house):
     assert (seen.status_code, answer.status_code) == (403, 403)
 
 
+@pytest.mark.parametrize(
+    ("by", "loss"),
+    [
+        ("importateur", "UPDATE affectation SET roles = '{saisie}' WHERE profil = 'IMP'"),
+        ("operateur", "UPDATE utilisateur SET statut = 'SUSPENDU' WHERE username = 'operateur'"),
+    ],
+)
+async def test_a_right_that_the_token_outlived_decides_nothing(house, by, loss):
+    demande, tokens = await asked_and_seen(house, by)
+    await house.conn.execute(loss)
+
+    for what in ("approbation", "refus"):
+        answer = await decide(house, tokens, demande["demande_id"], what)
+        assert answer.status_code == 403
+    assert await house.conn.fetchval("SELECT etat FROM appareil_perdu") == "OUVERTE"
+
+
+async def test_only_an_operator_helps_a_person_who_works_for_others_too(house):
+    await ask(house, "deux.profils")
+    administrator = await house.sign_in()
+    (demande,) = await listed(house, administrator)
+    operator = await house.sign_in(username="operateur")
+
+    refused = await decide(house, administrator, demande["demande_id"])
+    helped = await decide(house, operator, demande["demande_id"])
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "identity.compte-partage")
+    assert helped.status_code == 204
+
+
 async def test_two_decisions_at_once_are_one(house):
     demande, tokens = await asked_and_seen(house)
     operator = await house.sign_in(username="operateur")

@@ -97,7 +97,7 @@ function Entry({ connexion, onDoubt }: { connexion: Connexion; onDoubt: () => vo
   );
 }
 
-/** Say what will happen before it does: this session ends with the others. */
+/** Say what will happen before it does: the reader is signed out here too. */
 function Doubt({ connexion, onClose }: { connexion: Connexion | undefined; onClose: () => void }) {
   const contest = useMutation({
     mutationFn: (seq: number) =>
