@@ -11,6 +11,7 @@ from services.identity.models.procurations import (
     Redaction,
     Sens,
     Societe,
+    Type,
 )
 from shared import money
 from shared.database import Connection, many, one, run, value
@@ -50,11 +51,12 @@ async def list_procurations(
     conn: Connection,
     ice: str,
     sens: Sens,
+    type_: Type | None,
     etats: Sequence[str],
     before: UUID | None,
     limit: int,
 ) -> list[Procuration]:
-    """Return what a company gave or received, the latest first; `etats` none for all."""
+    """Return what a company gave or received, the latest first; no `type_`, no `etats`: all."""
     return await many(
         conn,
         Procuration,
@@ -68,13 +70,15 @@ async def list_procurations(
           JOIN entreprise a ON a.ice = p.mandataire_ice
          WHERE (($2 = 'donnees' AND p.mandant_ice = $1)
                 OR ($2 = 'recues' AND p.mandataire_ice = $1 AND p.etat <> 'BROUILLON'))
-           AND (cardinality($3::text[]) = 0 OR p.etat = ANY ($3))
-           AND ($4::uuid IS NULL OR p.procuration_id < $4)
+           AND ($3::text IS NULL OR p.type = $3)
+           AND (cardinality($4::text[]) = 0 OR p.etat = ANY ($4))
+           AND ($5::uuid IS NULL OR p.procuration_id < $5)
          ORDER BY p.procuration_id DESC
-         LIMIT $5
+         LIMIT $6
         """,
         ice,
         sens,
+        type_,
         list(etats),
         before,
         limit,

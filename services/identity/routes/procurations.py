@@ -6,7 +6,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from litestar import Request, Response, delete, get, post, put
-from litestar.params import Parameter
+from litestar.params import Parameter, QueryParameter
 
 from services.identity.actions import procurations
 from services.identity.models.procurations import (
@@ -19,6 +19,7 @@ from services.identity.models.procurations import (
     Redaction,
     Sens,
     Societe,
+    Type,
 )
 from services.identity.problems import EntrepriseInconnue
 from services.identity.problems.procurations import DocumentTropGrand, ProcurationInconnue
@@ -44,13 +45,16 @@ async def list_procurations(
     conn: Connection,
     who: Principal,
     sens: Sens = "donnees",
+    type_: Annotated[Type | None, QueryParameter(name="type")] = None,
     etat: list[Etat] | None = None,
     cursor: Cursor = None,
     limit: Limit = 20,
 ) -> Page[Procuration]:
     """Return what the caller's company gave or received, the latest first."""
     before = decode_cursor(cursor, tuple[UUID])[0] if cursor else None
-    rows = await queries.list_procurations(conn, company(who), sens, etat or [], before, limit + 1)
+    rows = await queries.list_procurations(
+        conn, company(who), sens, type_, etat or [], before, limit + 1
+    )
     items = rows[:limit]
     more = len(rows) > limit
     return Page(items=items, next=encode_cursor(items[-1].procuration_id) if more else None)

@@ -383,6 +383,22 @@ async def test_a_long_list_comes_page_by_page_and_by_state(house, mandant):
     assert [each["procuration_id"] for each in waiting.json()["items"]] == [ids[0]]
 
 
+async def test_a_list_is_of_one_type_when_asked(house, mandant):
+    ids = {type_: str(await write(house, mandant, type=type_)) for type_ in ("DOUANE", "PORTNET")}
+    headers = bearer(mandant)
+
+    listed = {
+        type_: (await house.client.get(API, params={"type": type_}, headers=headers)).json()
+        for type_ in ids
+    }
+    unknown = await house.client.get(API, params={"type": "AUTRE"}, headers=headers)
+
+    assert {
+        type_: [each["procuration_id"] for each in page["items"]] for type_, page in listed.items()
+    } == {type_: [only] for type_, only in ids.items()}
+    assert unknown.status_code == 422
+
+
 # --- time
 
 

@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json f10baddeee97cd73e5a0be773e9ab8262989d9a7b044eada943e3c84954776c4; never edited.
+// Written by `npm run api` from openapi.json ef925978b058c28e11753863e86d1f3cbabb14c1feb52e15a12a1ff424118ecf; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -14310,6 +14310,7 @@ export interface operations {
         parameters: {
             query?: {
                 sens?: "donnees" | "recues";
+                type?: "DOUANE" | "PORTNET" | null;
                 etat?: ("BROUILLON" | "EN_ATTENTE" | "ACTIVE" | "SUSPENDUE" | "REJETEE" | "REVOQUEE" | "EXPIREE")[] | null;
                 cursor?: string | null;
                 limit?: number;
