@@ -97,7 +97,7 @@ def decode(body: bytes, subject: str, registry: Registry) -> CloudEvent[Any]:
     """Return the believed event in the message `body` that came on `subject`.
 
     Checks, in this order: shape (SCHEMA), right to say it (AUTORITE), time (DATE), company
-    (ICE_INCONNU).
+    (ICE_INCONNU: fifteen digits; what `is_doubtful` is for the listener to know).
 
     Raises: Rejected — with the first reason that holds.
     """
@@ -128,20 +128,21 @@ def decode(body: bytes, subject: str, registry: Registry) -> CloudEvent[Any]:
             raise Rejected("DATE", f"{instant.isoformat()} is out of the calendar")
     if envelope.time > clock.now() + CLOCK_TOLERANCE:
         raise Rejected("DATE", f"time {envelope.time.isoformat()} is in the future")
-    if envelope.ice is not None and not _is_known(envelope.ice, envelope.source):
-        raise Rejected("ICE_INCONNU", f"{envelope.ice} is not an ICE")
+    if envelope.ice is not None and not ice.is_shaped(envelope.ice):
+        raise unknown_company(envelope)
     return msgspec.structs.replace(envelope, data=data)
 
 
-def _is_known(number: str, source: str) -> bool:
-    """Say whether an ICE may be a company's: by its check digits, or because one of our own
-    services names it, which has it from Portnet ID.
+def is_doubtful(event: CloudEvent[Any]) -> bool:
+    """Say whether `event` names its company by a number with wrong check digits: not a company's,
+    but for those that Portnet ID admitted all the same.
     """
-    if ice.is_valid(number):
-        return True
-    from shared.contracts.speakers import SERVICES  # noqa: PLC0415 - the contracts stand on us
+    return event.ice is not None and not ice.is_valid(event.ice)
 
-    return source in SERVICES and ice.is_shaped(number)
+
+def unknown_company(event: CloudEvent[Any]) -> Rejected:
+    """Return the refusal of an event about a company that cannot be one."""
+    return Rejected("ICE_INCONNU", f"{event.ice} is not an ICE")
 
 
 def _check_envelope(envelope: CloudEvent[msgspec.Raw], subject: str) -> None:

@@ -21,6 +21,7 @@ from nats.js import errors as js_errors
 
 from shared import clock, events, telemetry
 from shared.broker import STREAM, Broker
+from shared.contracts.speakers import SERVICES
 from shared.database import (
     ACQUIRE_TIMEOUT_SECONDS,
     UNAVAILABLE,
@@ -61,6 +62,8 @@ class Consumers:
     batch_types: frozenset[type[Event]] = frozenset()
     batch: BatchHandler | None = None
     """Gets the new events of `batch_types` in one transaction; returns those it refuses."""
+    registered: Callable[[Connection, list[str]], Awaitable[set[str]]] | None = None
+    """Says which of these numbers with wrong check digits are companies' all the same."""
     subjects: tuple[str, ...] | None = None
     """JetStream filters; by default one for each event class that is handled."""
 
@@ -181,6 +184,8 @@ class Inbox:
                 refused.append(Refused(message.subject, message.data, why))
             for each in refused:
                 await quarantine(conn, self._service, each)
+        for number in _admitted(believed):
+            await replay(self._pool, self._consumers, "ICE_INCONNU", number)
         telemetry.EVENTS_HANDLED.labels("taken").inc(len(messages) - len(refused))
         telemetry.EVENTS_HANDLED.labels("refused").inc(len(refused))
         newest = messages[-1].metadata
@@ -228,8 +233,10 @@ async def take(
 
     Returns the events refused, which are then not marked.
     """
-    known = [event for event in heard if _is_handled(consumers, event)]
-    new = await _mark_seen(conn, known)
+    unknown = await _of_unknown_companies(conn, consumers, heard)
+    strangers = {id(event) for event in unknown}
+    known = [event for event in heard if id(event) not in strangers]
+    new = await _mark_seen(conn, [event for event in known if _is_handled(consumers, event)])
     refused: list[tuple[CloudEvent[Any], Rejected]] = []
     together = [event for event in new if type(event.data) in consumers.batch_types]
     if together and consumers.batch is not None:
@@ -245,7 +252,42 @@ async def take(
         refused.extend(await _handle_each(conn, consumers, singly))
     if refused:
         await _unmark(conn, [event for event, _ in refused])
-    return refused
+    return [*refused, *((event, events.unknown_company(event)) for event in unknown)]
+
+
+def _admitted(heard: list[CloudEvent[Any]]) -> set[str]:
+    """Return the numbers with wrong check digits that our own services name in `heard`: what had
+    been refused about them may be believed now.
+    """
+    return {
+        event.ice or "" for event in heard if events.is_doubtful(event) and event.source in SERVICES
+    }
+
+
+async def _of_unknown_companies(
+    conn: Connection, consumers: Consumers, heard: list[CloudEvent[Any]]
+) -> list[CloudEvent[Any]]:
+    """Return partners' events about companies that neither check digits nor Portnet ID vouch for.
+
+    Our own services have their companies from Portnet ID. A company has its turn, so that none is
+    refused while another replica hears that it is registered.
+    """
+    doubtful = [event for event in heard if events.is_doubtful(event)]
+    if not doubtful:
+        return []
+    numbers = sorted({event.ice or "" for event in doubtful})
+    known: set[str] = set()
+    if consumers.registered is not None:
+        await run(
+            conn,
+            """
+            SELECT pg_advisory_xact_lock(hashtextextended('entreprise ' || ice, 0))
+              FROM unnest($1::text[]) AS doubtful (ice)
+            """,
+            numbers,
+        )
+        known = await consumers.registered(conn, numbers)
+    return [event for event in doubtful if event.source not in SERVICES and event.ice not in known]
 
 
 async def _handle_each(
@@ -330,12 +372,16 @@ class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
     received_at: datetime
 
 
-async def replay(pool: Pool, consumers: Consumers, reason: str | None = None) -> tuple[int, int]:
-    """Try the quarantine again, all of it or what has `reason`; return (taken, refused again)."""
+async def replay(
+    pool: Pool, consumers: Consumers, reason: str | None = None, ice: str | None = None
+) -> tuple[int, int]:
+    """Try the quarantine again, all of it or what has `reason` and is about the company `ice`;
+    return (taken, refused again).
+    """
     taken, refused = 0, 0
     last: UUID | None = None
     async with pool.acquire() as conn:
-        while letters := await _waiting(conn, reason, last):
+        while letters := await _waiting(conn, reason, ice, last):
             for letter in letters:
                 last = letter.dead_letter_id
                 if await _replay_one(conn, consumers, letter):
@@ -345,7 +391,9 @@ async def replay(pool: Pool, consumers: Consumers, reason: str | None = None) ->
     return taken, refused
 
 
-async def _waiting(conn: Connection, reason: str | None, after: UUID | None) -> list[DeadLetter]:
+async def _waiting(
+    conn: Connection, reason: str | None, ice: str | None, after: UUID | None
+) -> list[DeadLetter]:
     return await many(
         conn,
         DeadLetter,
@@ -354,11 +402,13 @@ async def _waiting(conn: Connection, reason: str | None, after: UUID | None) -> 
           FROM dead_letter
          WHERE replayed_at IS NULL
            AND ($1::text IS NULL OR reason = $1)
-           AND ($2::uuid IS NULL OR dead_letter_id > $2)
+           AND ($2::text IS NULL OR ice = $2)
+           AND ($3::uuid IS NULL OR dead_letter_id > $3)
          ORDER BY dead_letter_id
          LIMIT 100
         """,
         reason,
+        ice,
         after,
     )
 

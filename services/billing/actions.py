@@ -77,11 +77,11 @@ async def activate_forfait(
 
     Raises: InvalidInput, EntrepriseInconnue, OffreInconnue, CleReutilisee.
     """
-    if not rules.is_ice(order.ice):
-        raise InvalidInput(errors=[FieldError("#/ice", "not an ICE: 15 digits with their key")])
     async with conn.transaction():
         if not await queries.entreprise_exists(conn, order.ice):
-            raise EntrepriseInconnue
+            if rules.is_ice(order.ice):
+                raise EntrepriseInconnue
+            raise InvalidInput(errors=[FieldError("#/ice", "not an ICE: 15 digits with their key")])
         return await _activate(conn, order, key, by=who.sub)
 
 

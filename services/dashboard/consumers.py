@@ -6,10 +6,12 @@ nobody knows, has a place in quarantine. It keeps and counts the types of `HEARD
 
 from shared import mandates
 from shared.contracts import EVENTS, billing, catalog, helpdesk, identity, trade
+from shared.database import Connection
 from shared.events import Event
 from shared.inbox import Consumers
 
 from .actions.folding import hear
+from .queries.loads import list_entreprises
 
 HEARD: frozenset[type[Event]] = frozenset(
     event
@@ -22,10 +24,17 @@ HEARD: frozenset[type[Event]] = frozenset(
     }
 )  # fmt: skip
 
+
+async def registered(conn: Connection, numbers: list[str]) -> set[str]:
+    """Return which of `numbers` identity has told of."""
+    return {known.ice for known in await list_entreprises(conn, numbers)}
+
+
 CONSUMERS = Consumers(
     registry=EVENTS,
     handlers=mandates.HANDLERS,
     batch_types=HEARD,
     batch=hear,
+    registered=registered,
     subjects=("evt.>",),
 )

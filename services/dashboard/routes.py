@@ -22,7 +22,7 @@ from .live import PLACE, bell_message, carte_message, source_message
 from .models.board import CARTES, Board, Series
 from .models.notifications import Letter, Notification, Unread
 from .problems import IceRequis
-from .queries import boards, counters, notifications, quarantine
+from .queries import boards, counters, loads, notifications, quarantine
 
 Ice = Annotated[
     str | None, Parameter(max_length=15, description="Operators only: whose board to show.")
@@ -50,18 +50,34 @@ def _whose(who: Principal, asked: str | None) -> str:
     if asked is not None and asked != who.ice:
         if not who.is_operator:
             raise Forbidden
-        if not ices.is_valid(asked):
-            raise InvalidInput(errors=[FieldError("ice", "not a valid ICE")])
+        if not ices.is_shaped(asked):
+            raise _not_an_ice()
         return asked
     if who.ice is None:
         raise IceRequis if who.is_operator else Forbidden
     return who.ice
 
 
+async def _whose_figures(conn: Connection, who: Principal, asked: str | None) -> str:
+    """Return the same, and refuse a mistyped number rather than show that it has no trade.
+
+    Raises: what `_whose` raises.
+    """
+    whose = _whose(who, asked)
+    is_trusted = whose == who.ice or ices.is_valid(whose)
+    if not is_trusted and not await loads.list_entreprises(conn, [whose]):
+        raise _not_an_ice()
+    return whose
+
+
+def _not_an_ice() -> InvalidInput:
+    return InvalidInput(errors=[FieldError("ice", "not a valid ICE")])
+
+
 @get("/kpis", guards=[BOARD])
 async def read_kpis(conn: Connection, who: Principal, ice: Ice = None) -> Board:
     """Return the eight cards of the caller's company, as they read now in Africa/Casablanca."""
-    whose, now = _whose(who, ice), clock.now()
+    whose, now = await _whose_figures(conn, who, ice), clock.now()
     rows = await counters.list_board_counters(conn, whose, *kpis.bucket(now))
     return kpis.board(whose, now, rows, await boards.find_standing(conn, whose, clock.day(now)))
 
@@ -69,7 +85,7 @@ async def read_kpis(conn: Connection, who: Principal, ice: Ice = None) -> Board:
 @get("/kpis/series", guards=[BOARD])
 async def read_series(conn: Connection, who: Principal, ice: Ice = None) -> Series:
     """Return the last twelve months of the caller's company, a curve a card."""
-    whose, months = _whose(who, ice), kpis.last_months(clock.now())
+    whose, months = await _whose_figures(conn, who, ice), kpis.last_months(clock.now())
     rows = await counters.list_counters(
         conn, whose, [year for year, _ in months], [month for _, month in months]
     )

@@ -6,7 +6,7 @@ Customs' answer to procurations for BADR, and what was done under procurations a
 from uuid import UUID
 
 from services.identity.actions import procurations
-from services.identity.queries import actes
+from services.identity.queries import actes, people
 from shared.contracts import EVENTS
 from shared.contracts.identity import ProcurationActivee, ProcurationRejetee, ProcurationUtilisee
 from shared.contracts.speakers import CUSTOMS
@@ -39,6 +39,11 @@ async def procuration_used(conn: Connection, event: CloudEvent[ProcurationUtilis
     )
 
 
+async def registered(conn: Connection, numbers: list[str]) -> set[str]:
+    """Return which of `numbers` are our companies'."""
+    return {number for number in numbers if await people.find_entreprise(conn, number)}
+
+
 CONSUMERS = Consumers(
     registry=EVENTS,
     handlers={
@@ -46,6 +51,7 @@ CONSUMERS = Consumers(
         ProcurationRejetee: customs_answered,
         ProcurationUtilisee: procuration_used,
     },
+    registered=registered,
     # Not its own word on activation: that it knows.
     subjects=(
         nats_subject(CUSTOMS, ProcurationActivee.type, 1),

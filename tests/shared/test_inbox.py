@@ -372,6 +372,81 @@ async def test_what_cannot_be_believed_is_quarantined_with_its_reason(
         assert await value(conn, "SELECT body FROM dead_letter") == refused[1]
 
 
+OLD_ICE = "999001000000166"
+"""Fifteen digits with a wrong key, as some companies have whose number is older than the key."""
+
+
+async def told_of(conn: Connection, numbers: list[str]) -> set[str]:
+    """Take for registered the companies that a service has spoken of."""
+    rows = await conn.fetch(
+        "SELECT numero FROM effect WHERE source = $1 AND numero = ANY($2)", SERVICE, numbers
+    )
+    return {row["numero"] for row in rows}
+
+
+def company_named(number: str) -> tuple[str, bytes]:
+    return message("essai.dit", {"numero": number}, source=SERVICE, ice=number)
+
+
+@pytest.mark.parametrize("told_first", [True, False])
+async def test_company_with_a_wrong_key_counts_once_it_is_registered_in_any_order(
+    pool: Pool, broker: Broker, admin: Client, told_first: bool
+) -> None:
+    facts = [fait("A", ice=OLD_ICE), fait("B", ice=OLD_ICE), fait("C", ice="999001000000167")]
+    heard = consumers(registered=told_of)
+    async with at_work(listen(pool, broker, heard).run()):
+        if told_first:
+            await publish(admin, company_named(OLD_ICE))
+            await effects_are(pool, **{OLD_ICE: 1})
+            await publish(admin, *facts)
+        else:
+            await publish(admin, *facts)
+            await quarantined(pool, 3)
+            await publish(admin, company_named(OLD_ICE), company_named(OLD_ICE))
+        await publish(admin, *facts)
+        await effects_are(pool, A=1, B=1, **{OLD_ICE: 1 if told_first else 2})
+        await all_acknowledged(admin)
+
+    async with pool.acquire() as conn:
+        waiting = await conn.fetch("SELECT ice FROM dead_letter WHERE replayed_at IS NULL")
+    assert [row["ice"] for row in waiting] == ["999001000000167"]
+
+
+async def test_service_that_knows_no_companies_takes_none_with_a_wrong_key_from_a_partner(
+    pool: Pool, broker: Broker, admin: Client
+) -> None:
+    async with at_work(listen(pool, broker, consumers()).run()):
+        await publish(admin, company_named(OLD_ICE), fait("A", ice=OLD_ICE))
+        await quarantined(pool, 1)
+        await effects_are(pool, **{OLD_ICE: 1})
+
+
+async def test_company_is_not_missed_by_a_replica_that_refuses_it_meanwhile(pool: Pool) -> None:
+    """A fact is refused while another replica hears of its company: one waits for the other."""
+    heard = consumers(registered=told_of)
+    fact, company = fait("A", ice=OLD_ICE), company_named(OLD_ICE)
+    events = [inbox.events.decode(body, subject, REGISTRY) for subject, body in (fact, company)]
+    async with pool.acquire() as one, pool.acquire() as other:
+        async with one.transaction():
+            assert len(await take(one, heard, [events[0]])) == 1
+
+            async def hear_of_company() -> None:
+                async with other.transaction():
+                    assert await take(other, heard, [events[1]]) == []
+
+            hearing = asyncio.create_task(hear_of_company())
+            waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+
+            async def waits() -> bool:
+                return bool(await value(one, waiting))
+
+            await until(waits)
+            refused = inbox.Refused(*fact, Rejected("ICE_INCONNU", "unknown"))
+            await inbox.quarantine(one, SERVICE, refused)
+        await hearing
+    assert await replay(pool, heard, "ICE_INCONNU", OLD_ICE) == (1, 0)
+
+
 async def test_refusal_is_announced_with_what_the_partner_needs(
     pool: Pool, broker: Broker, admin: Client
 ) -> None:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from services.billing.actions import publish_offres
+from services.billing.actions import publish_offres, register_company
 from services.billing.consumers import CONSUMERS
 from services.billing.seed import read_offres, seed
 from services.billing.settings import Settings
+from shared import clock
 from shared.contracts.billing import ForfaitActive, ForfaitResilie
 from shared.settings import load
 from tests.conftest import environment
@@ -212,6 +213,19 @@ async def test_activate_forfait_with_a_key_used_for_another_order_is_refused(
 
     assert answer.status_code == 422
     assert answer.json()["code"] == "billing.cle-reutilisee"
+
+
+async def test_company_with_a_wrong_key_that_identity_told_of_takes_a_package(
+    billing, issuer
+) -> None:
+    old = "999001000000166"
+    await register_company(billing.conn, old, "Atlas", ["IMP"], clock.now())
+
+    answer = await billing.client.post(
+        BASE + "/forfaits", json=ORDER | {"ice": old}, headers=issuer.operator()
+    )
+
+    assert answer.status_code == 201
 
 
 @pytest.mark.parametrize(

@@ -30,13 +30,21 @@ async def deliver(conn: Connection, deliveries: list[tuple[str, bytes]], size: i
     """Take `deliveries` in batches of `size`, as the consume loop does."""
     for start in range(0, len(deliveries), size):
         believed = []
+        origins = {}
+        refused = []
         async with conn.transaction():
             for subject, body in deliveries[start : start + size]:
                 try:
-                    believed.append(events.decode(body, subject, CONSUMERS.registry))
+                    event = events.decode(body, subject, CONSUMERS.registry)
                 except Rejected as rejected:
-                    await quarantine(conn, "dashboard", Refused(subject, body, rejected))
-            assert not await take(conn, CONSUMERS, believed)
+                    refused.append(Refused(subject, body, rejected))
+                else:
+                    believed.append(event)
+                    origins[id(event)] = subject, body
+            for event, rejected in await take(conn, CONSUMERS, believed):
+                refused.append(Refused(*origins[id(event)], rejected))
+            for each in refused:
+                await quarantine(conn, "dashboard", each)
 
 
 async def quarantined(conn: Connection) -> dict[str, str]:

@@ -31,6 +31,8 @@ from tests.support import clock
 from tests.support.heard import hear, message
 
 Connect = Callable[[str], Awaitable[Connection]]
+OLD_ICE = "999001000000164"
+"""A wrong key."""
 FORFAIT = "018f0000-0000-7000-8000-00000000000f"
 
 
@@ -96,6 +98,22 @@ async def test_company_that_is_not_registered_yet_counts(connection: Connect) ->
     assert await counter(conn, "n_bad", "999001003000181") == 1
 
 
+async def test_company_with_a_wrong_key_counts_if_identity_has_told_of_it(
+    connection: Connect,
+) -> None:
+    conn = await connection("dashboard")
+    data = {"ice": OLD_ICE, "raison_sociale": "Atlas SARL", "profils": ["IMP"]}
+    company = said("entreprise.enregistree", "2026-01-01T08:00", data, source="identity",
+                   ice=OLD_ICE)  # fmt: skip
+    facts = [bad_emis(f"B{number}", "2026-11-02T08:00", ice=OLD_ICE) for number in range(2)]
+
+    assert [one.reason for one in await hear(conn, CONSUMERS, facts[0])] == ["ICE_INCONNU"]
+    assert await hear(conn, CONSUMERS, company) == []
+    assert await hear(conn, CONSUMERS, *facts, facts[0]) == []
+
+    assert await counter(conn, "n_bad", OLD_ICE) == 2
+
+
 async def test_cancellation_leaves_no_row_of_zeros(connection: Connect) -> None:
     conn = await connection("dashboard")
 
@@ -141,7 +159,7 @@ REFUSED: dict[str, tuple[str, str, dict, dict, str]] = {
     "end before start": ("dum.mainlevee", "badr", {}, DUM | {"enregistree_le": LATER}, "DATE"),
     "91 days": ("dum.mainlevee", "badr", {},
                 DUM | {"enregistree_le": NOW - timedelta(days=91)}, "DATE"),
-    "wrong key": ("bad.annule", "agent-cma", {"ice": "999001000000164"}, BAD, "ICE_INCONNU"),
+    "wrong key": ("bad.annule", "agent-cma", {"ice": OLD_ICE}, BAD, "ICE_INCONNU"),
 }  # fmt: skip
 
 

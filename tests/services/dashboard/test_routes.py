@@ -87,6 +87,21 @@ async def test_operator_is_told_when_it_is_no_ice(house: Started, issuer: Issuer
         assert answer.json()["errors"][0]["pointer"] == "ice"
 
 
+async def test_operator_sees_a_company_with_a_wrong_key_that_identity_told_of(
+    house: Started, issuer: Issuer
+) -> None:
+    number = "999001001000139"
+    data = {"ice": number, "raison_sociale": "Atlas", "profils": ["IMP"]}
+    told = said("entreprise.enregistree", NOW, data, source="identity", ice=number)
+    await hear(house.conn, CONSUMERS, told)
+
+    for path in ("kpis", "kpis/series"):
+        answer = await house.client.get(
+            f"{V1}/{path}", params={"ice": number}, headers=issuer.operator()
+        )
+        assert answer.status_code == 200
+
+
 async def test_operator_sees_any_company(house: Started, issuer: Issuer) -> None:
     await hear(house.conn, CONSUMERS, bad_emis("B1", "2026-11-02T08:00", ice=OTHER_ICE))
 
