@@ -12,7 +12,7 @@ function set(next: Waiting | undefined): void {
   for (const tell of listeners) tell();
 }
 
-/** Do `act`; if the portal wants a stronger or fresher sign-in, ask for it and do `act` again.
+/** Do `act`; while the portal wants a stronger or fresher sign-in, ask for it and do `act` again.
  * Rejects with the portal's refusal when the person gives up. */
 export async function withStepUp<T>(act: () => Promise<T>): Promise<T> {
   try {
@@ -24,7 +24,7 @@ export async function withStepUp<T>(act: () => Promise<T>): Promise<T> {
     await new Promise<void>((resolve, reject) => {
       set({ asked, goOn: resolve, giveUp: () => reject(error) });
     });
-    return act();
+    return withStepUp(act);
   }
 }
 

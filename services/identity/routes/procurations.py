@@ -32,7 +32,8 @@ from shared.database import Connection
 from shared.pages import Page, decode_cursor, encode_cursor
 
 READS = SIGNED_IN
-WRITES = requires(roles={"administrateur"}, acr="mfa")
+WRITES = requires(roles={"administrateur"})
+"""A draft binds nobody: whoever writes one is asked to prove themselves once, at its signature."""
 COMMITS = requires(roles={"administrateur"}, acr="mfa", recent=True)
 """What binds a company asks for a fresh and strong sign-in: it is its signature."""
 

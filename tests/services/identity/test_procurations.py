@@ -223,9 +223,14 @@ async def test_the_mandataire_does_not_see_a_draft(house, mandant, agent):
     assert received.json()["items"] == []
 
 
-async def test_signing_asks_for_a_recent_sign_in_and_writing_does_not(house, mandant):
+@pytest.mark.parametrize(
+    "weaker", ["auth_time = auth_time - interval '6 minutes'", "acr = 'mfa-oob'"]
+)
+async def test_signing_asks_for_a_recent_and_strong_sign_in_and_writing_does_not(
+    house, mandant, weaker
+):
     procuration_id = await write(house, mandant)
-    await house.conn.execute("UPDATE oauth_grant SET auth_time = auth_time - interval '6 minutes'")
+    await house.conn.execute(f"UPDATE oauth_grant SET {weaker}")
     old = (await house.refresh(mandant.refresh)).json()["access_token"]
     headers = {"Authorization": f"Bearer {old}"}
 
@@ -235,7 +240,7 @@ async def test_signing_asks_for_a_recent_sign_in_and_writing_does_not(house, man
     changed = await house.client.put(f"{API}/{procuration_id}", json=written(), headers=headers)
 
     assert (signed.status_code, signed.json()["code"]) == (401, "step-up-required")
-    assert signed.json()["max_age"] == 300
+    assert (signed.json()["acr_values"], signed.json()["max_age"]) == ("urn:portnet:acr:mfa", 300)
     assert changed.status_code == 200
 
 

@@ -1,6 +1,7 @@
 /** The button below a list that has another page, and why that page did not come. */
 import { t } from "../i18n.ts";
 import { problemText } from "./states.tsx";
+import { busy } from "./busy.ts";
 
 export function More(props: {
   answer: {
@@ -18,8 +19,8 @@ export function More(props: {
       <button
         type="button"
         className="button"
-        disabled={answer.isFetchingNextPage}
         onClick={() => void answer.fetchNextPage()}
+        {...busy(answer.isFetchingNextPage)}
       >
         {t("more")}
       </button>

@@ -7,6 +7,7 @@ import type { Notification } from "../../api/types.ts";
 import { amount, dateTime, t, tryText, useLang } from "../../i18n.ts";
 import { noticeTitle, useMarkRead, useUnread } from "../../notices.ts";
 import { When } from "../../shell/NoticeList.tsx";
+import { busy } from "../../ui/busy.ts";
 import { More } from "../../ui/more.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { Empty, Failure, Loaded } from "../../ui/states.tsx";
@@ -53,8 +54,8 @@ export default function Notifications() {
             <button
               type="button"
               className="button"
-              disabled={mark.isPending}
               onClick={() => mark.mutate(undefined)}
+              {...busy(mark.isPending)}
             >
               {t("notif.markall")}
             </button>

@@ -8,6 +8,7 @@ import { Problem } from "../../api/problem.ts";
 import { t, useLang, type Key } from "../../i18n.ts";
 import { met, normal, RULES, type Regles } from "../../password.ts";
 import { withStepUp } from "../../stepup.ts";
+import { busy } from "../../ui/busy.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { Failure, Loaded } from "../../ui/states.tsx";
@@ -136,7 +137,7 @@ function Form({ regles, onDone }: { regles: Regles; onDone: () => void }) {
       </label>
       <p className="hint">{t("mdp.conseil")}</p>
       <p className="actions">
-        <button type="submit" className="button primary" disabled={change.isPending}>
+        <button type="submit" className="button primary" {...busy(change.isPending)}>
           {change.isPending ? t("mdp.en-cours") : t("mdp.valider")}
         </button>
         <Link href="/" className="button">

@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 import { api, take } from "../../../api/client.ts";
 import type { Entreprise, FicheMembre } from "../../../api/types.ts";
 import { t, type Key } from "../../../i18n.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Icon } from "../../../ui/icon.tsx";
@@ -165,7 +166,7 @@ function Box(props: {
           <button
             type="submit"
             className={danger ? "button danger" : "button primary"}
-            disabled={doing.isPending}
+            {...busy(doing.isPending)}
           >
             {title}
           </button>

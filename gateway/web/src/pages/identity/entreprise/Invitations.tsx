@@ -5,6 +5,7 @@ import { api, take } from "../../../api/client.ts";
 import type { Invitation } from "../../../api/types.ts";
 import { dateTime, list, t } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
+import { busy } from "../../../ui/busy.ts";
 import { More } from "../../../ui/more.tsx";
 import { Empty, Failure, Loaded } from "../../../ui/states.tsx";
 import { INVITATIONS } from "./api.ts";
@@ -106,8 +107,8 @@ function Line({ of, onSent }: { of: Invitation; onSent: (sent: Invitation) => vo
           <button
             type="button"
             className="button small"
-            disabled={again.isPending}
             onClick={() => again.mutate()}
+            {...busy(again.isPending)}
           >
             {t("invitations.renvoyer")}
             <span className="sr"> – {of.email}</span>
@@ -115,8 +116,8 @@ function Line({ of, onSent }: { of: Invitation; onSent: (sent: Invitation) => vo
           <button
             type="button"
             className="button small danger"
-            disabled={cancel.isPending}
             onClick={() => cancel.mutate()}
+            {...busy(cancel.isPending)}
           >
             {t("invitations.annuler")}
             <span className="sr"> – {of.email}</span>

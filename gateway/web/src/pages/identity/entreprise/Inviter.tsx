@@ -5,6 +5,7 @@ import { api, take } from "../../../api/client.ts";
 import type { Entreprise, Invitation } from "../../../api/types.ts";
 import { currentLang, t } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Failure } from "../../../ui/states.tsx";
@@ -113,7 +114,7 @@ function Form(props: Parameters<typeof Inviter>[0]) {
         onChange={setRoles}
       />
       <p className="actions">
-        <button type="submit" className="button primary" disabled={send.isPending}>
+        <button type="submit" className="button primary" {...busy(send.isPending)}>
           {t("inviter.go")}
         </button>
         <button type="button" className="button" onClick={onClose}>

@@ -6,6 +6,7 @@ import { api, take } from "../../../api/client.ts";
 import type { Droits, Entreprise, FicheMembre } from "../../../api/types.ts";
 import { dateTime, list, t, useLang } from "../../../i18n.ts";
 import { useSignedIn } from "../../../session.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { PageHead } from "../../../ui/page.tsx";
 import { Failure, Loaded } from "../../../ui/states.tsx";
@@ -189,7 +190,12 @@ function Rights({ seen, own, me }: { seen: FicheMembre; own: Entreprise; me: boo
         )}
       </div>
       <p className="actions">
-        <button type="submit" className="button primary" disabled={!changed || save.isPending}>
+        <button
+          type="submit"
+          className="button primary"
+          disabled={!changed}
+          {...busy(save.isPending)}
+        >
           {t("membre.droits.garder")}
         </button>
       </p>

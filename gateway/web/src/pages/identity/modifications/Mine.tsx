@@ -5,6 +5,7 @@ import { api, take } from "../../../api/client.ts";
 import type { MesModifications, Modification } from "../../../api/types.ts";
 import { dateTime, t } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Empty, Failure, Loaded } from "../../../ui/states.tsx";
@@ -158,8 +159,8 @@ function Item({ item }: { item: Modification }) {
         <button
           type="button"
           className="button small"
-          disabled={cancel.isPending}
           onClick={() => cancel.mutate()}
+          {...busy(cancel.isPending)}
         >
           {t("modification.annuler")}
           <span className="sr"> – {t(`champ.${item.champ}`)}</span>

@@ -5,6 +5,7 @@ import { api, take } from "../../../api/client.ts";
 import type { ModificationADecider } from "../../../api/types.ts";
 import { dateTime, t, useLang } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
+import { busy } from "../../../ui/busy.ts";
 import { More } from "../../../ui/more.tsx";
 import { Empty, Failure, Loaded } from "../../../ui/states.tsx";
 import { ActButton } from "../operateur/acts.tsx";
@@ -113,8 +114,8 @@ function Wish({ asked }: { asked: ModificationADecider }) {
           <button
             type="button"
             className="button primary"
-            disabled={accept.isPending}
             onClick={() => accept.mutate()}
+            {...busy(accept.isPending)}
           >
             {t("modification.accepter")}
           </button>

@@ -6,6 +6,7 @@ import { api, take } from "../../../api/client.ts";
 import { Problem } from "../../../api/problem.ts";
 import type { Dossier } from "../../../api/types.ts";
 import { dateTime, t, tryText, useLang } from "../../../i18n.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { Failure, Loaded } from "../../../ui/states.tsx";
 import { Facts } from "../souscription/Facts.tsx";
@@ -183,8 +184,8 @@ function Decide({ seen }: { seen: Dossier }) {
           <button
             type="button"
             className="button"
-            disabled={charge.isPending}
             onClick={() => charge.mutate(seen.operateur !== null)}
+            {...busy(charge.isPending)}
           >
             {t(seen.operateur === null ? "dossier.prendre" : "dossier.reprendre")}
           </button>

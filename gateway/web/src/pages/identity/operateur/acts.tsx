@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import type { Acte } from "../../../api/types.ts";
 import { dateTime, t, tryText } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Empty, Failure } from "../../../ui/states.tsx";
@@ -33,7 +34,7 @@ export function ActForm(props: {
         <button
           type="submit"
           className={danger ? "button danger" : "button primary"}
-          disabled={sent.isPending}
+          {...busy(sent.isPending)}
         >
           {go}
         </button>

@@ -6,6 +6,7 @@ import { Problem } from "../../../api/problem.ts";
 import type { Dossier } from "../../../api/types.ts";
 import { t, tryText } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Check, Choices, Field } from "../../../ui/field.tsx";
 import { Failure } from "../../../ui/states.tsx";
@@ -70,7 +71,7 @@ function Box(props: {
           <button
             type="submit"
             className={danger ? "button danger" : "button primary"}
-            disabled={decision.isPending}
+            {...busy(decision.isPending)}
           >
             {go}
           </button>

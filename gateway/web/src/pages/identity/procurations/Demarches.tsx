@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { ProcurationSuivie } from "../../../api/types.ts";
 import { t } from "../../../i18n.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Icon } from "../../../ui/icon.tsx";
@@ -98,7 +99,7 @@ function Form(props: {
       )}
       {act.error && <Failure error={act.error} />}
       <p className="actions">
-        <button type="submit" className={classOf(acte)} disabled={act.isPending}>
+        <button type="submit" className={classOf(acte)} {...busy(act.isPending)}>
           {t(`procuration.acte.${acte}`)}
         </button>
         <button type="button" className="button" onClick={onClose}>

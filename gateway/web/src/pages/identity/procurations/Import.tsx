@@ -5,6 +5,7 @@ import { api, take } from "../../../api/client.ts";
 import type { Importation } from "../../../api/types.ts";
 import { number, t } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Icon } from "../../../ui/icon.tsx";
@@ -75,7 +76,7 @@ function Form({ onClose }: { onClose: () => void }) {
         )}
       </Field>
       <p className="actions">
-        <button type="submit" className="button primary" disabled={send.isPending}>
+        <button type="submit" className="button primary" {...busy(send.isPending)}>
           {t("csv.go")}
         </button>
         <button type="button" className="button" onClick={onClose}>

@@ -10,6 +10,7 @@ import { newId } from "../../../ids.ts";
 import { today } from "../../../format.ts";
 import { useSignedIn } from "../../../session.ts";
 import { withStepUp } from "../../../stepup.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { PageHead } from "../../../ui/page.tsx";
 import { Failure, Loaded } from "../../../ui/states.tsx";
@@ -98,7 +99,7 @@ function Form({ own, saved }: { own: string; saved?: ProcurationSuivie }) {
     return step === "parties" ? setStep("etendue") : save.mutate(draft);
   };
   const at = STEPS.indexOf(step);
-  const busy = save.isPending || sign.isPending;
+  const working = save.isPending || sign.isPending;
   const error = step === "recapitulatif" ? sign.error : save.error;
   return (
     <>
@@ -140,7 +141,7 @@ function Form({ own, saved }: { own: string; saved?: ProcurationSuivie }) {
         {step === "recapitulatif" && <Recap of={save.data} />}
         {error && <Failure error={error} />}
         <p className="actions">
-          <button type="submit" className="button primary" disabled={busy}>
+          <button type="submit" className="button primary" {...busy(working)}>
             {step === "recapitulatif" && <Icon name="lock" />}
             {t(step === "recapitulatif" ? "procuration.signer" : "procuration.suivant")}
           </button>
@@ -148,8 +149,8 @@ function Form({ own, saved }: { own: string; saved?: ProcurationSuivie }) {
             <button
               type="button"
               className="button"
-              disabled={busy}
               onClick={() => setStep(STEPS[at - 1] ?? "parties")}
+              {...busy(working)}
             >
               {t("back")}
             </button>

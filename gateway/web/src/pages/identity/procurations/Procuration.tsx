@@ -7,6 +7,7 @@ import { today } from "../../../format.ts";
 import { dateTime, t, tryText, useLang } from "../../../i18n.ts";
 import { startActing, useSignedIn } from "../../../session.ts";
 import { useTitle } from "../../../shell/Views.tsx";
+import { busy } from "../../../ui/busy.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { PageHead } from "../../../ui/page.tsx";
 import { Failure, Loaded } from "../../../ui/states.tsx";
@@ -138,8 +139,8 @@ function Act({ of }: { of: ProcurationSuivie["procuration"] }) {
       <button
         type="button"
         className="button primary"
-        disabled={act.isPending}
         onClick={() => act.mutate()}
+        {...busy(act.isPending)}
       >
         {t("agir.pour")} <bdi>{of.mandant}</bdi>
       </button>
@@ -173,8 +174,8 @@ function Draft({ id }: { id: string }) {
       <button
         type="button"
         className="button danger"
-        disabled={discard.isPending}
         onClick={() => discard.mutate()}
+        {...busy(discard.isPending)}
       >
         {t("procuration.jeter")}
       </button>

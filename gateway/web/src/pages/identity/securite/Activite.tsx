@@ -5,6 +5,7 @@ import { api, take } from "../../../api/client.ts";
 import type { Connexion } from "../../../api/types.ts";
 import { dateTime, t, useLang } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { More } from "../../../ui/more.tsx";
 import { Empty, Failure, Loaded } from "../../../ui/states.tsx";
@@ -132,8 +133,8 @@ function Doubt({ connexion, onClose }: { connexion: Connexion | undefined; onClo
             <button
               type="button"
               className="button primary"
-              disabled={contest.isPending || contest.isSuccess}
               onClick={() => contest.mutate(connexion.seq)}
+              {...busy(contest.isPending || contest.isSuccess)}
             >
               {t("activite.confirmer")}
             </button>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { api, take } from "../../../api/client.ts";
 import type { ApplicationAssociee } from "../../../api/types.ts";
 import { t } from "../../../i18n.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Failure } from "../../../ui/states.tsx";
 import { useChange } from "./change.ts";
@@ -38,7 +39,7 @@ function Begin(props: { onBegun: (begun: ApplicationAssociee) => void; onClose: 
       {begin.error && <Failure error={begin.error} />}
       <NameField value={nom} onChange={setNom} />
       <p className="actions">
-        <button type="submit" className="button primary" disabled={begin.isPending}>
+        <button type="submit" className="button primary" {...busy(begin.isPending)}>
           {t("facteurs.continuer")}
         </button>
         <button type="button" className="button" onClick={props.onClose}>
@@ -84,7 +85,7 @@ function Scan({ begun, onClose }: { begun: ApplicationAssociee; onClose: () => v
       {confirm.error && <Failure error={confirm.error} />}
       <CodeField value={code} onChange={setCode} />
       <p className="actions">
-        <button type="submit" className="button primary" disabled={confirm.isPending}>
+        <button type="submit" className="button primary" {...busy(confirm.isPending)}>
           {t("facteurs.associer")}
         </button>
         <button type="button" className="button" onClick={onClose}>

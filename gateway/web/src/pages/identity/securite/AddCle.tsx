@@ -4,6 +4,7 @@ import { api, take } from "../../../api/client.ts";
 import { Problem } from "../../../api/problem.ts";
 import { t } from "../../../i18n.ts";
 import { makePasskey } from "../../../webauthn.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Failure } from "../../../ui/states.tsx";
 import { useChange } from "./change.ts";
@@ -43,7 +44,7 @@ function Form({ onClose }: { onClose: () => void }) {
       )}
       <NameField value={nom} onChange={setNom} />
       <p className="actions">
-        <button type="submit" className="button primary" disabled={change.isPending}>
+        <button type="submit" className="button primary" {...busy(change.isPending)}>
           {t("facteurs.continuer")}
         </button>
         <button type="button" className="button" onClick={onClose}>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { api, take } from "../../../api/client.ts";
 import type { CodesSecours as Codes } from "../../../api/types.ts";
 import { dateTime, t } from "../../../i18n.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Failure } from "../../../ui/states.tsx";
 import { useChange } from "./change.ts";
@@ -30,7 +31,7 @@ export function CodesSecours({ codes }: { codes: Codes }) {
           : t("secours.aucun")}
       </p>
       {renew.error && !asking && <Failure error={renew.error} />}
-      <button type="button" className="button" disabled={renew.isPending} onClick={ask}>
+      <button type="button" className="button" onClick={ask} {...busy(renew.isPending)}>
         {t(codes.crees_le ? "secours.renouveler" : "secours.creer")}
       </button>
       <Dialog
@@ -45,8 +46,8 @@ export function CodesSecours({ codes }: { codes: Codes }) {
           <button
             type="button"
             className="button primary"
-            disabled={renew.isPending}
             onClick={() => renew.mutate(undefined)}
+            {...busy(renew.isPending)}
           >
             {t("secours.renouveler")}
           </button>

@@ -5,6 +5,7 @@ import { api, take } from "../../../api/client.ts";
 import type { DemandeAide } from "../../../api/types.ts";
 import { dateTime, list, t, useLang } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Empty, Failure, Loaded } from "../../../ui/states.tsx";
@@ -168,7 +169,7 @@ function Decide({ demande, approves, onDone }: Decision & { onDone: () => void }
         )}
       </Field>
       <p className="actions">
-        <button type="submit" className="button primary" disabled={decide.isPending}>
+        <button type="submit" className="button primary" {...busy(decide.isPending)}>
           {t(approves ? "demandes.approuver" : "demandes.refuser")}
         </button>
         <button type="button" className="button" onClick={onDone}>

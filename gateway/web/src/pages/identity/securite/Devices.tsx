@@ -1,6 +1,7 @@
 /** Which devices of one kind do I have, and what can I do with each? */
 import { useEffect, useRef, useState } from "react";
 import { dateTime, t } from "../../../i18n.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Empty, Failure } from "../../../ui/states.tsx";
@@ -98,7 +99,7 @@ function Rename(props: {
       {change.error && <Failure error={change.error} />}
       <NameField value={nom} onChange={setNom} />
       <p className="actions">
-        <button type="submit" className="button primary" disabled={change.isPending}>
+        <button type="submit" className="button primary" {...busy(change.isPending)}>
           {t("facteurs.renommer")}
         </button>
         <button type="button" className="button" onClick={onDone}>
@@ -129,8 +130,8 @@ function Remove(props: {
         <button
           type="button"
           className="button primary"
-          disabled={change.isPending}
           onClick={() => change.mutate(undefined)}
+          {...busy(change.isPending)}
         >
           {t("facteurs.retirer")}
         </button>

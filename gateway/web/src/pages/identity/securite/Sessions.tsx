@@ -5,6 +5,7 @@ import { api, take } from "../../../api/client.ts";
 import type { SessionOuverte } from "../../../api/types.ts";
 import { dateTime, list, t, tryText, useLang } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Failure, Loaded } from "../../../ui/states.tsx";
 import { Securite } from "./Securite.tsx";
 
@@ -51,9 +52,9 @@ export default function Sessions() {
                   <button
                     type="button"
                     className="button small"
-                    disabled={closing.isPending}
                     aria-describedby={`session-${session.session_id}`}
                     onClick={() => closing.mutate(session.session_id)}
+                    {...busy(closing.isPending)}
                   >
                     {t("sessions.fermer")}
                   </button>
@@ -65,8 +66,8 @@ export default function Sessions() {
                 <button
                   type="button"
                   className="button"
-                  disabled={closing.isPending}
                   onClick={() => closing.mutate(null)}
+                  {...busy(closing.isPending)}
                 >
                   {t("sessions.fermer-autres")}
                 </button>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { api, take } from "../../../api/client.ts";
 import type { CodeEnvoye, Telephone as Phone } from "../../../api/types.ts";
 import { dateTime, t } from "../../../i18n.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Failure } from "../../../ui/states.tsx";
@@ -40,8 +41,8 @@ export function Telephone({ telephone }: { telephone: Phone | null }) {
           <button
             type="button"
             className="button"
-            disabled={remove.isPending}
             onClick={() => remove.mutate(undefined)}
+            {...busy(remove.isPending)}
           >
             {t("telephone.retirer")}
           </button>
@@ -90,7 +91,7 @@ function Give({ onSent, onClose }: { onSent: (sent: CodeEnvoye) => void; onClose
         )}
       </Field>
       <p className="actions">
-        <button type="submit" className="button primary" disabled={give.isPending}>
+        <button type="submit" className="button primary" {...busy(give.isPending)}>
           {t("telephone.envoyer")}
         </button>
         <button type="button" className="button" onClick={onClose}>
@@ -118,7 +119,7 @@ function Confirm({ sent, onClose }: { sent: CodeEnvoye; onClose: () => void }) {
       {confirm.error && <Failure error={confirm.error} />}
       <CodeField value={code} onChange={setCode} />
       <p className="actions">
-        <button type="submit" className="button primary" disabled={confirm.isPending}>
+        <button type="submit" className="button primary" {...busy(confirm.isPending)}>
           {t("telephone.confirmer")}
         </button>
         <button type="button" className="button" onClick={onClose}>

@@ -5,6 +5,7 @@ import { api, take } from "../../../api/client.ts";
 import { Problem } from "../../../api/problem.ts";
 import type { Suivi } from "../../../api/types.ts";
 import { t, tryText } from "../../../i18n.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Check, Choices, Field } from "../../../ui/field.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { Failure } from "../../../ui/states.tsx";
@@ -178,8 +179,8 @@ export function Complement(props: {
                 <button
                   type="button"
                   className="button small"
-                  disabled={withdraw.isPending}
                   onClick={() => withdraw.mutate(document.document_id)}
+                  {...busy(withdraw.isPending)}
                 >
                   {t("suivi.retirer")}
                   <span className="sr"> – {document.nom}</span>
@@ -192,7 +193,7 @@ export function Complement(props: {
         {withdraw.error && <Failure error={withdraw.error} />}
         {send.error && <Failure error={send.error} />}
         <p className="actions">
-          <button type="submit" className="button primary" disabled={send.isPending}>
+          <button type="submit" className="button primary" {...busy(send.isPending)}>
             {t(send.isPending ? "souscription.envoi" : "suivi.soumettre")}
           </button>
         </p>

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, take } from "../../../api/client.ts";
 import { t } from "../../../i18n.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Failure } from "../../../ui/states.tsx";
 
@@ -51,7 +52,7 @@ export function SendLink(props: { reference?: string; email?: string }) {
         </Field>
       </div>
       <p className="actions">
-        <button type="submit" className="button" disabled={send.isPending}>
+        <button type="submit" className="button" {...busy(send.isPending)}>
           {t("suivi.renvoyer")}
         </button>
       </p>

@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { Problem } from "../../../api/problem.ts";
 import { t, useLang } from "../../../i18n.ts";
 import { Phone } from "../../../shell/Footer.tsx";
+import { busy } from "../../../ui/busy.ts";
 import { Check } from "../../../ui/field.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { PageHead } from "../../../ui/page.tsx";
@@ -76,7 +77,7 @@ function Steps({ form, onSent }: { form: Form; onSent: (sent: Sent) => void }) {
               {t("souscription.precedent")}
             </button>
           )}
-          <button type="submit" className="button primary" disabled={send.isPending}>
+          <button type="submit" className="button primary" {...busy(send.isPending)}>
             {isLast ? t(send.isPending ? "souscription.envoi" : "souscription.envoyer") : t("souscription.suivant")}
           </button>
         </p>

@@ -7,6 +7,7 @@ import { Problem } from "../../../api/problem.ts";
 import type { Suivi as Seen } from "../../../api/types.ts";
 import { dateTime, t, tryText, useLang } from "../../../i18n.ts";
 import { loginAddress } from "../../../session.ts";
+import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { PageHead } from "../../../ui/page.tsx";
@@ -115,8 +116,8 @@ function Next({ seen, cle }: { seen: Seen; cle: string }) {
           <button
             type="button"
             className="button primary"
-            disabled={confirm.isPending}
             onClick={() => confirm.mutate()}
+            {...busy(confirm.isPending)}
           >
             {t("suivi.confirmer")}
           </button>
@@ -175,8 +176,8 @@ function Documents({ seen, cle }: { seen: Seen; cle: string }) {
             <button
               type="button"
               className="button small"
-              disabled={load.isPending}
               onClick={() => load.mutate(document)}
+              {...busy(load.isPending)}
             >
               {t("papier.enregistrer")}
               <span className="sr"> – {document.nom}</span>
@@ -211,8 +212,8 @@ function Cancel({ seen, cle }: { seen: Seen; cle: string }) {
           <button
             type="button"
             className="button danger"
-            disabled={cancel.isPending}
             onClick={() => cancel.mutate(undefined, { onSuccess: () => setOpen(false) })}
+            {...busy(cancel.isPending)}
           >
             {t("suivi.annuler.oui")}
           </button>
