@@ -5,7 +5,7 @@ type) and every route says who may use it: a route that says nothing is refused 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
@@ -209,6 +209,12 @@ def requires(
         recent=recent,
         mandate=mandate,
     )
+
+
+DESK = requires(profils={OPERATOR}, acr="mfa")
+"""PORTNET's own staff at their desk, reading too: what they see is other companies' data."""
+DESK_ACTS = replace(DESK, recent=True)
+"""What an operator does to others wants a strong sign-in of this very moment."""
 
 
 def satisfies(acr: str | None, wanted: str) -> bool:

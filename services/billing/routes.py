@@ -8,7 +8,7 @@ from litestar import Response, get, post
 from litestar.params import HeaderParameter, Parameter
 
 from shared import clock, money
-from shared.auth import PUBLIC, Principal, requires
+from shared.auth import DESK_ACTS, PUBLIC, Principal, requires
 from shared.database import Connection
 from shared.pages import Page, decode_cursor, encode_cursor
 from shared.problems import FieldError, InvalidInput
@@ -27,7 +27,6 @@ from .problems import ForfaitInconnu
 
 SUBSCRIBERS = frozenset({"IMP", "EXP", "TRA", "FFW", "OPE"})
 """The profiles that have packages, and PORTNET's operator. Source: domain model, catalogue seed."""
-OPERATORS = frozenset({"OPE"})
 READS_FORFAITS = requires(profils=SUBSCRIBERS, mandate="BIL-FOR")
 
 Limit = Annotated[int, Parameter(ge=1, le=100)]
@@ -119,7 +118,7 @@ async def page_operations(
     )
 
 
-@post("/forfaits", guards=[requires(profils=OPERATORS)])
+@post("/forfaits", guards=[DESK_ACTS])
 async def activate_forfait(
     conn: Connection, who: Principal, data: ActivateForfait, key: Key = None
 ) -> Response[Forfait]:
@@ -128,11 +127,7 @@ async def activate_forfait(
     return Response(activated.forfait, status_code=201 if activated.nouveau else 200)
 
 
-@post(
-    "/forfaits/{forfait_id:uuid}/resilier",
-    guards=[requires(profils=OPERATORS)],
-    status_code=200,
-)
+@post("/forfaits/{forfait_id:uuid}/resilier", guards=[DESK_ACTS], status_code=200)
 async def terminate_forfait(
     conn: Connection, who: Principal, forfait_id: UUID, data: TerminateForfait
 ) -> Forfait:

@@ -10,7 +10,7 @@ from litestar.response import Stream
 
 from shared import clock, mandates, sse
 from shared import ice as ices
-from shared.auth import Principal, requires
+from shared.auth import DESK, Principal, requires
 from shared.database import UNAVAILABLE, Connection, Pool
 from shared.pages import Page, decode_cursor, encode_cursor
 from shared.problems import FieldError, Forbidden, InvalidInput
@@ -175,7 +175,7 @@ async def read_notifications(conn: Connection, who: Principal) -> None:
     await reading.read_notifications(conn, who)
 
 
-@get("/quarantaine", guards=[requires(profils={"OPE"})])
+@get("/quarantaine", guards=[DESK])
 async def list_quarantine(
     conn: Connection,
     cursor: Cursor = None,

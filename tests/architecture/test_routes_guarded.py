@@ -3,7 +3,7 @@
 from litestar.routes import HTTPRoute
 
 from gateway.upstreams import UPSTREAMS
-from shared.auth import PUBLIC
+from shared.auth import DESK, DESK_ACTS, OPERATOR, PUBLIC, Access
 from shared.service import is_guarded
 from tests.architecture.house import ROOT, application, services
 from tests.support.tokens import Issuer
@@ -33,6 +33,21 @@ def test_public_routes_are_those_of_the_list(issuer: Issuer) -> None:
         "by default nothing is public: give a route guards=[requires(…)], or justify it in "
         f"{LIST.name}. Not listed: {sorted(public - listed)}; gone: {sorted(listed - public)}"
     )
+
+
+def test_what_is_for_operators_alone_has_one_rule(issuer: Issuer) -> None:
+    loose = {
+        f"{service} {handler.http_methods} {route.path}"
+        for service in services()
+        for route in application(service, issuer).routes
+        if isinstance(route, HTTPRoute)
+        for handler in route.route_handlers
+        for guard in handler.resolve_guards()
+        if isinstance(guard, Access) and guard.profils == {OPERATOR}
+        if guard not in {DESK, DESK_ACTS}
+    }
+
+    assert not loose, "guards=[DESK] to read, guards=[DESK_ACTS] to act on others (shared/auth.py)"
 
 
 def test_gateway_lets_in_without_a_session_what_is_public_and_nothing_else(issuer: Issuer) -> None:

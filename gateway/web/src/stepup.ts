@@ -18,7 +18,7 @@ export async function withStepUp<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    if (!(error instanceof Problem) || error.stepUp === undefined) throw error;
+    if (!wantsProof(error)) throw error;
     const asked = error.stepUp;
     waiting?.giveUp();
     await new Promise<void>((resolve, reject) => {
@@ -26,6 +26,20 @@ export async function withStepUp<T>(act: () => Promise<T>): Promise<T> {
     });
     return withStepUp(act);
   }
+}
+
+/** A read was refused: if the portal wants a stronger or fresher sign-in, ask for it. Whatever the
+ * page shows is read anew once the person has signed in again. */
+export function askProof(error: unknown): void {
+  if (waiting || !wantsProof(error)) return;
+  set({ asked: error.stepUp, goOn: () => {}, giveUp: () => {} });
+}
+
+type WantsProof = Problem & { stepUp: StepUp };
+
+/** Was this refused for want of a stronger or fresher sign-in? */
+export function wantsProof(error: unknown): error is WantsProof {
+  return error instanceof Problem && error.stepUp !== undefined;
 }
 
 /** The person has signed in again. */

@@ -16,22 +16,22 @@ from services.identity.models.clients import (
 )
 from services.identity.models.desk import DireMotif
 from services.identity.queries import clients as queries
-from services.identity.routes.entreprises import ACTS, READS, Asked, Cursor, Limit
+from services.identity.routes.entreprises import Asked, Cursor, Limit
 from services.identity.rules.desk import patterns
-from shared.auth import Principal
+from shared.auth import DESK, DESK_ACTS, Principal
 from shared.contracts.partners import PARTNERS
 from shared.database import Connection
 from shared.pages import Page, decode_cursor, encode_cursor
 
 
-@get("/partenaires", guards=[READS])
+@get("/partenaires", guards=[DESK])
 async def list_partenaires() -> Partenaires:
     """Return the partners whose systems may be registered."""
     by_name = sorted(PARTNERS.values(), key=lambda partner: partner.nom)
     return Partenaires(items=[Partenaire(code=each.code, nom=each.nom) for each in by_name])
 
 
-@get("/clients", guards=[READS])
+@get("/clients", guards=[DESK])
 async def page_clients(
     conn: Connection, q: Asked = None, cursor: Cursor = None, limit: Limit = 20
 ) -> Page[LigneClient]:
@@ -43,7 +43,7 @@ async def page_clients(
     return Page(items=shown, next=encode_cursor(shown[-1].client_id) if more else None)
 
 
-@post("/clients", guards=[ACTS])
+@post("/clients", guards=[DESK_ACTS])
 async def register_client(
     conn: Connection, who: Principal, state: State, data: EnregistrerClient
 ) -> ClientRemis:
@@ -51,13 +51,13 @@ async def register_client(
     return await clients.register_client(conn, state.means, who, data)
 
 
-@get("/clients/{client_id:str}", guards=[READS])
+@get("/clients/{client_id:str}", guards=[DESK])
 async def read_client(conn: Connection, client_id: str) -> FicheClient:
     """Return a client with what was done to it."""
     return await clients.read_client(conn, client_id)
 
 
-@put("/clients/{client_id:str}", guards=[ACTS])
+@put("/clients/{client_id:str}", guards=[DESK_ACTS])
 async def change_client(
     conn: Connection, who: Principal, state: State, client_id: str, data: ModifierClient
 ) -> FicheClient:
@@ -65,7 +65,7 @@ async def change_client(
     return await clients.change_client(conn, state.means, who, client_id, data)
 
 
-@post("/clients/{client_id:str}/secret", guards=[ACTS], status_code=200)
+@post("/clients/{client_id:str}/secret", guards=[DESK_ACTS], status_code=200)
 async def renew_secret(
     conn: Connection, who: Principal, client_id: str, data: RenouvelerSecret
 ) -> ClientRemis:
@@ -73,7 +73,7 @@ async def renew_secret(
     return await clients.renew_secret(conn, who, client_id, data)
 
 
-@post("/clients/{client_id:str}/desactivation", guards=[ACTS], status_code=200)
+@post("/clients/{client_id:str}/desactivation", guards=[DESK_ACTS], status_code=200)
 async def disable_client(
     conn: Connection, who: Principal, client_id: str, data: DireMotif
 ) -> FicheClient:
@@ -81,7 +81,7 @@ async def disable_client(
     return await clients.disable_client(conn, who, client_id, data.motif)
 
 
-@post("/clients/{client_id:str}/activation", guards=[ACTS], status_code=200)
+@post("/clients/{client_id:str}/activation", guards=[DESK_ACTS], status_code=200)
 async def enable_client(
     conn: Connection, who: Principal, client_id: str, data: DireMotif
 ) -> FicheClient:

@@ -14,14 +14,14 @@ from services.identity.models.desk import (
     SessionsFermees,
 )
 from services.identity.queries import desk as queries
-from services.identity.routes.entreprises import ACTS, READS, Asked, Cursor, Ice, Limit
+from services.identity.routes.entreprises import Asked, Cursor, Ice, Limit
 from services.identity.rules.desk import patterns
-from shared.auth import Principal
+from shared.auth import DESK, DESK_ACTS, Principal
 from shared.database import Connection
 from shared.pages import Page, decode_cursor, encode_cursor
 
 
-@get("/comptes", guards=[READS])
+@get("/comptes", guards=[DESK])
 async def page_comptes(
     conn: Connection,
     q: Asked = None,
@@ -38,13 +38,13 @@ async def page_comptes(
     return Page(items=shown, next=encode_cursor(shown[-1].username.lower()) if more else None)
 
 
-@get("/comptes/{compte_id:uuid}", guards=[READS])
+@get("/comptes/{compte_id:uuid}", guards=[DESK])
 async def read_compte(conn: Connection, compte_id: UUID) -> FicheCompte:
     """Return an account: for whom it works, how it is protected, what was done to it."""
     return await desk.read_compte(conn, compte_id)
 
 
-@post("/comptes/{compte_id:uuid}/suspension", guards=[ACTS], status_code=200)
+@post("/comptes/{compte_id:uuid}/suspension", guards=[DESK_ACTS], status_code=200)
 async def suspend_compte(
     conn: Connection, who: Principal, compte_id: UUID, data: DireMotif
 ) -> FicheCompte:
@@ -52,7 +52,7 @@ async def suspend_compte(
     return await desk.suspend_compte(conn, who, compte_id, data.motif)
 
 
-@post("/comptes/{compte_id:uuid}/retablissement", guards=[ACTS], status_code=200)
+@post("/comptes/{compte_id:uuid}/retablissement", guards=[DESK_ACTS], status_code=200)
 async def reinstate_compte(
     conn: Connection, who: Principal, compte_id: UUID, data: DireMotif
 ) -> FicheCompte:
@@ -60,7 +60,7 @@ async def reinstate_compte(
     return await desk.reinstate_compte(conn, who, compte_id, data.motif)
 
 
-@post("/comptes/{compte_id:uuid}/deconnexion", guards=[ACTS], status_code=200)
+@post("/comptes/{compte_id:uuid}/deconnexion", guards=[DESK_ACTS], status_code=200)
 async def end_sessions(
     conn: Connection, who: Principal, compte_id: UUID, data: DireMotif
 ) -> SessionsFermees:
@@ -69,7 +69,7 @@ async def end_sessions(
     return SessionsFermees(fermees=ended)
 
 
-@post("/comptes/{compte_id:uuid}/lien-mot-de-passe", guards=[ACTS], status_code=204)
+@post("/comptes/{compte_id:uuid}/lien-mot-de-passe", guards=[DESK_ACTS], status_code=204)
 async def send_password_link(
     conn: Connection, who: Principal, state: State, compte_id: UUID, data: DireMotif
 ) -> None:

@@ -18,13 +18,9 @@ from services.identity.models.people import Profil
 from services.identity.queries import desk as queries
 from services.identity.routes.members import named_company
 from services.identity.rules.desk import patterns
-from shared.auth import OPERATOR, Principal, requires
+from shared.auth import DESK, DESK_ACTS, Principal
 from shared.database import Connection
 from shared.pages import Page, decode_cursor, encode_cursor
-
-READS = requires(profils={OPERATOR})
-ACTS = requires(profils={OPERATOR}, acr="mfa", recent=True)
-"""What an operator does to others wants a strong sign-in of this very moment."""
 
 Asked = Annotated[str | None, Parameter(max_length=200)]
 Cursor = Annotated[str | None, Parameter(max_length=600)]
@@ -32,7 +28,7 @@ Ice = Annotated[str | None, Parameter(pattern=r"^[0-9]{15}$")]
 Limit = Annotated[int, Parameter(ge=1, le=100)]
 
 
-@get("/entreprises", guards=[READS])
+@get("/entreprises", guards=[DESK])
 async def page_entreprises(
     conn: Connection,
     q: Asked = None,
@@ -52,7 +48,7 @@ async def page_entreprises(
     )
 
 
-@post("/entreprises", guards=[ACTS])
+@post("/entreprises", guards=[DESK_ACTS])
 async def register_entreprise(
     conn: Connection, who: Principal, data: EnregistrerEntreprise
 ) -> FicheEntreprise:
@@ -60,13 +56,13 @@ async def register_entreprise(
     return await desk.register_entreprise(conn, who, data)
 
 
-@get("/entreprises/{ice:str}", guards=[READS])
+@get("/entreprises/{ice:str}", guards=[DESK])
 async def read_entreprise(conn: Connection, ice: str) -> FicheEntreprise:
     """Return a company with the number of its people and what was done to it."""
     return await desk.read_entreprise(conn, named_company(ice))
 
 
-@put("/entreprises/{ice:str}", guards=[ACTS])
+@put("/entreprises/{ice:str}", guards=[DESK_ACTS])
 async def change_entreprise(
     conn: Connection, who: Principal, ice: str, data: ModifierEntreprise
 ) -> FicheEntreprise:
@@ -74,7 +70,7 @@ async def change_entreprise(
     return await desk.change_entreprise(conn, who, named_company(ice), data)
 
 
-@post("/entreprises/{ice:str}/suspension", guards=[ACTS], status_code=200)
+@post("/entreprises/{ice:str}/suspension", guards=[DESK_ACTS], status_code=200)
 async def suspend_entreprise(
     conn: Connection, who: Principal, ice: str, data: DireMotif
 ) -> FicheEntreprise:
@@ -82,7 +78,7 @@ async def suspend_entreprise(
     return await desk.suspend_entreprise(conn, who, named_company(ice), data.motif)
 
 
-@post("/entreprises/{ice:str}/retablissement", guards=[ACTS], status_code=200)
+@post("/entreprises/{ice:str}/retablissement", guards=[DESK_ACTS], status_code=200)
 async def reinstate_entreprise(
     conn: Connection, who: Principal, ice: str, data: DireMotif
 ) -> FicheEntreprise:

@@ -13,13 +13,12 @@ from services.identity.models.journal import Choice, Libelle, Ligne, Nature, Nat
 from services.identity.problems.sessions import PersonneInconnue
 from services.identity.queries import journal as queries
 from services.identity.rules import journal as rules
-from shared.auth import SIGNED_IN, Principal, requires
+from shared.auth import DESK, SIGNED_IN, Principal, requires
 from shared.database import Connection, Pool
 from shared.pages import Page, decode_cursor, encode_cursor
 from shared.problems import FieldError, Forbidden, InvalidInput, preferred_language
 
-ADMINISTRATORS = requires(roles={"administrateur"})
-OPERATORS = requires(profils={"OPE"})
+ADMINISTRATORS = requires(roles={"administrateur"}, acr="mfa")
 BATCH = 1000
 """How many lines of an export are read at once."""
 
@@ -102,7 +101,7 @@ async def export_journal_entreprise(
     return _csv(request, langue, pool, read, f"journal-{ice}.csv")
 
 
-@get("/journal", guards=[OPERATORS])
+@get("/journal", guards=[DESK])
 async def page_journal(
     conn: Connection,
     personne: Personne = None,
@@ -117,7 +116,7 @@ async def page_journal(
     return paged(await read(conn, before(cursor), limit + 1), limit)
 
 
-@get("/journal/export", guards=[OPERATORS], media_type="text/csv")
+@get("/journal/export", guards=[DESK], media_type="text/csv")
 async def export_journal(
     request: Asked,
     pool: Pool,

@@ -1,5 +1,6 @@
 """Who asks for help with a lost second factor, and what is decided?"""
 
+from dataclasses import replace
 from uuid import UUID
 
 from litestar import get, post
@@ -7,14 +8,15 @@ from litestar.datastructures import State
 
 from services.identity.actions import lost_device
 from services.identity.models.lost_device import DecideDemande, DemandesAide
-from shared.auth import SIGNED_IN, Principal, requires
+from shared.auth import Principal, requires
 from shared.database import Connection
 
-DECIDES = requires(acr="mfa", recent=True)
+READS = requires(acr="mfa")
+DECIDES = replace(READS, recent=True)
 """An administrator or an operator, which the action asks: either will do."""
 
 
-@get("/demandes-aide", guards=[SIGNED_IN])
+@get("/demandes-aide", guards=[READS])
 async def list_demandes_aide(conn: Connection, who: Principal) -> DemandesAide:
     """Return requests that are open or approved: an administrator their company's, an operator all.
 

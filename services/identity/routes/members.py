@@ -39,7 +39,7 @@ from services.identity.rules.person import user_id as person
 from services.identity.visiting import visitor
 from shared import clock
 from shared import ice as ices
-from shared.auth import OPERATOR, SIGNED_IN, Principal, requires
+from shared.auth import DESK, SIGNED_IN, Principal, requires
 from shared.database import Connection, Pool
 from shared.fold import like_patterns, words
 from shared.pages import Page, decode_cursor, encode_cursor
@@ -275,7 +275,7 @@ ROUTES: list[ControllerRouterHandler] = [
     Router(
         "/entreprises/{ice:str}",
         route_handlers=_OF_A_COMPANY,
-        guards=[requires(profils={OPERATOR}, acr="mfa")],
+        guards=[DESK],
         dependencies={"company": Provide(named_company, sync_to_thread=False)},
     ),
 ]

@@ -1,5 +1,6 @@
 """How does one ask for a change of one's data, and who decides?"""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -23,7 +24,8 @@ from shared.database import Connection
 from shared.pages import Page, decode_cursor, encode_cursor
 from shared.problems import Forbidden
 
-DECIDES = requires(acr="mfa", recent=True)
+READS = requires(acr="mfa")
+DECIDES = replace(READS, recent=True)
 """Who decides, the action says: an operator, or the administrator of the person's company."""
 
 
@@ -45,7 +47,7 @@ async def cancel(conn: Connection, who: Principal, modification_id: UUID) -> Mes
     return await modifications.cancel(conn, who, modification_id)
 
 
-@get("/modifications", guards=[SIGNED_IN])
+@get("/modifications", guards=[READS])
 async def page_queue(
     conn: Connection,
     who: Principal,

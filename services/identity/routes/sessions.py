@@ -1,5 +1,6 @@
 """What can people see and end of their sessions, and administrators of their colleagues'?"""
 
+from dataclasses import replace
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -30,8 +31,8 @@ from shared.pages import Page
 
 Asked = Request[Any, Any, Any]
 PROVED_ANEW = requires(acr="mfa", recent=True)
-ADMINISTRATORS = requires(roles={"administrateur"})
-ADMINISTRATORS_ANEW = requires(roles={"administrateur"}, acr="mfa", recent=True)
+ADMINISTRATORS = requires(roles={"administrateur"}, acr="mfa")
+ADMINISTRATORS_ANEW = replace(ADMINISTRATORS, recent=True)
 COLLEAGUE = "/entreprise/utilisateurs/{user_id:uuid}/sessions"
 Seq = Annotated[int, Parameter(ge=1, le=2**63 - 1, description="The sign-in's `seq`.")]
 

@@ -20,17 +20,15 @@ from services.identity.models.souscriptions import (
 )
 from services.identity.queries import souscriptions as queries
 from services.identity.rules import documents as document_rules
-from shared.auth import Principal, requires
+from shared.auth import DESK, DESK_ACTS, Principal
 from shared.database import Connection
 from shared.pages import Page, decode_cursor, encode_cursor
 
-READS = requires(profils={"OPE"}, acr="mfa")
-DECIDES = requires(profils={"OPE"}, acr="mfa", recent=True)
 Words = Annotated[str | None, Parameter(max_length=100, pattern=r"^[^\x00]*$")]
 Size = Annotated[int, Parameter(ge=1, le=100)]
 
 
-@get("/souscriptions", guards=[READS])
+@get("/souscriptions", guards=[DESK])
 async def list_souscriptions(
     conn: Connection,
     etat: EtatVisible | None = None,
@@ -50,7 +48,7 @@ async def list_souscriptions(
     return Page(items=items, next=following)
 
 
-@get("/souscriptions/{souscription_id:uuid}", guards=[READS])
+@get("/souscriptions/{souscription_id:uuid}", guards=[DESK])
 async def read_souscription(conn: Connection, who: Principal, souscription_id: UUID) -> Dossier:
     """Return a request whole: what it says, its documents, its history."""
     return await instruction.lire(conn, who, souscription_id)
@@ -58,7 +56,7 @@ async def read_souscription(conn: Connection, who: Principal, souscription_id: U
 
 @get(
     "/souscriptions/{souscription_id:uuid}/documents/{document_id:uuid}",
-    guards=[READS],
+    guards=[DESK],
     media_type="application/octet-stream",
 )
 async def read_document(
@@ -71,7 +69,7 @@ async def read_document(
     )
 
 
-@post("/souscriptions/{souscription_id:uuid}/prise-en-charge", guards=[READS], status_code=200)
+@post("/souscriptions/{souscription_id:uuid}/prise-en-charge", guards=[DESK], status_code=200)
 async def take_in_charge(
     conn: Connection, who: Principal, souscription_id: UUID, data: PrendreEnCharge
 ) -> Dossier:
@@ -79,7 +77,7 @@ async def take_in_charge(
     return await instruction.prendre_en_charge(conn, who, souscription_id, reprendre=data.reprendre)
 
 
-@post("/souscriptions/{souscription_id:uuid}/complement", guards=[DECIDES], status_code=200)
+@post("/souscriptions/{souscription_id:uuid}/complement", guards=[DESK_ACTS], status_code=200)
 async def ask_complement(
     conn: Connection, who: Principal, souscription_id: UUID, data: DemanderComplement
 ) -> Dossier:
@@ -87,7 +85,7 @@ async def ask_complement(
     return await instruction.demander_complement(conn, who, souscription_id, data)
 
 
-@post("/souscriptions/{souscription_id:uuid}/approbation", guards=[DECIDES], status_code=200)
+@post("/souscriptions/{souscription_id:uuid}/approbation", guards=[DESK_ACTS], status_code=200)
 async def approve(
     conn: Connection,
     who: Principal,
@@ -99,7 +97,7 @@ async def approve(
     return await instruction.approuver(conn, state.means, who, souscription_id, data)
 
 
-@post("/souscriptions/{souscription_id:uuid}/rejet", guards=[DECIDES], status_code=200)
+@post("/souscriptions/{souscription_id:uuid}/rejet", guards=[DESK_ACTS], status_code=200)
 async def refuse(
     conn: Connection, who: Principal, souscription_id: UUID, data: RejeterSouscription
 ) -> Dossier:

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Problem } from "../api/problem.ts";
 import { say, t, tryText } from "../i18n.ts";
+import { wantsProof } from "../stepup.ts";
 import { Icon } from "./icon.tsx";
 
 export function Skeleton({ lines }: { lines: number }) {
@@ -23,7 +24,7 @@ export function problemText(error: unknown): string {
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const trace = error instanceof Problem ? error.trace : "";
   // What will be refused again needs no button.
-  const again = !(error instanceof Problem) || error.passing;
+  const again = !(error instanceof Problem) || error.passing || wantsProof(error);
   return (
     <div className="failure" role="alert">
       <Icon name="alert" />
