@@ -5,11 +5,9 @@ from uuid import UUID
 
 from msgspec import structs
 
-from services.identity.actions.password_links import RESET_LIFE
-from services.identity.actions.passwords import begin_setting
+from services.identity.actions.password_links import send_for
 from services.identity.actions.sessions import block, end_session, end_sessions, record
 from services.identity.letters import Letters
-from services.identity.mailer import MailFailed
 from services.identity.means import Means
 from services.identity.models.desk import (
     EnregistrerEntreprise,
@@ -21,7 +19,6 @@ from services.identity.models.people import EntrepriseRow
 from services.identity.problems import CompteInconnu, EntrepriseInconnue
 from services.identity.problems.desk import (
     CompteBloque,
-    CourrierIndisponible,
     DejaModifie,
     DernierOperateur,
     EntrepriseExiste,
@@ -263,7 +260,7 @@ async def send_password_link(
 ) -> None:
     """Mail a person the link with which they choose a new password; nobody else ever sees it.
 
-    Raises: CompteInconnu. CompteBloque — suspended. CourrierIndisponible — nothing was done.
+    Raises: CompteInconnu. CompteBloque — suspended. TropDEnvois, CourrierIndisponible.
     """
     async with conn.transaction():
         acting = await operator(conn, who)
@@ -272,19 +269,13 @@ async def send_password_link(
             raise CompteInconnu
         if person.statut != "ACTIF":
             raise CompteBloque
-        link = await begin_setting(conn, means, whose, "reinitialisation", RESET_LIFE)
+        await send_for(conn, means, letters, person)
         await record(
             conn,
             "account.password_link_sent",
             user_id=whose,
             details={"by": str(acting), "reason": motif},
         )
-        langue = person.langue or "fr"
-        try:
-            # Within the transaction: a link that was not sent must void none that was.
-            await letters.password_link(means.mailer, person.email, f"{link}&lang={langue}", langue)
-        except MailFailed as error:
-            raise CourrierIndisponible(headers={"Retry-After": "30"}) from error
 
 
 async def _take_profils(conn: Connection, ice: str, profils: list[str]) -> None:

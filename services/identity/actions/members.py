@@ -6,16 +6,13 @@ the other. Whether the caller may still act on it is read then, not believed of 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from services.identity.actions import desk, factors, lost_device
 from services.identity.actions.notices import notify
-from services.identity.actions.password_links import RESET_LIFE, RESETS_PER_HOUR
-from services.identity.actions.passwords import begin_setting
+from services.identity.actions.password_links import send_for
 from services.identity.actions.sessions import end_session, record
 from services.identity.letters import Letters
-from services.identity.mailer import MailFailed
 from services.identity.means import Means
 from services.identity.models.lost_device import DecideDemande
 from services.identity.models.members import (
@@ -32,17 +29,14 @@ from services.identity.problems.members import (
     ComptePartage,
     DejaSuspendu,
     DernierAdministrateur,
-    EnvoiImpossible,
     MembreBloque,
     MembreInconnu,
     PasSuspendu,
     ProfilEtranger,
     RetraitDejaDemande,
     SoiMeme,
-    TropDEnvois,
 )
 from services.identity.queries import members as queries
-from services.identity.queries import passwords as password_queries
 from services.identity.queries import people
 from services.identity.queries.lost_device import insert_demande
 from services.identity.rules import members as rules
@@ -50,7 +44,7 @@ from services.identity.rules.person import user_id as person
 from shared import clock, outbox
 from shared.auth import Principal
 from shared.contracts.identity import IdentityCompteBloque
-from shared.database import Connection, Pool
+from shared.database import Connection
 from shared.problems import FieldError, Forbidden, InvalidInput
 
 
@@ -211,32 +205,23 @@ async def reset_factors(
 
 
 async def send_password_link(
-    pool: Pool, means: Means, letters: Letters, who: Principal, ice: str, user_id: UUID
+    conn: Connection, means: Means, letters: Letters, who: Principal, ice: str, user_id: UUID
 ) -> None:
     """Mail a person a link to choose another password; nobody else sees or sets it, and whoever has
     a second factor proves it there.
 
-    Raises: MembreInconnu, MembreBloque, SoiMeme, TropDEnvois, EnvoiImpossible; as `hold_company`.
+    Raises: MembreInconnu, MembreBloque, SoiMeme, TropDEnvois, CourrierIndisponible; as
+    `hold_company`.
     """
-    async with pool.acquire() as conn, conn.transaction():
+    async with conn.transaction():
         held, member = await _held(conn, who, ice, user_id)
         if user_id == held.by:
             raise SoiMeme
         user = await people.find_utilisateur(conn, user_id)
         if user is None or member.etat == "BLOQUE":
             raise MembreBloque
-        await password_queries.lock_person(conn, user_id)
-        since = clock.now() - timedelta(hours=1)
-        made = await password_queries.count_links(conn, user_id, "reinitialisation", since)
-        if made >= RESETS_PER_HOUR:
-            raise TropDEnvois(headers={"Retry-After": "3600"})
-        link = await begin_setting(conn, means, user_id, "reinitialisation", RESET_LIFE)
+        await send_for(conn, means, letters, user)
         await _record(conn, "member.password_link_sent", held, user_id)
-    langue = user.langue or "fr"
-    try:
-        await letters.password_link(means.mailer, user.email, f"{link}&lang={langue}", langue)
-    except MailFailed as error:
-        raise EnvoiImpossible(headers={"Retry-After": "60"}) from error
 
 
 async def _held(

@@ -18,7 +18,10 @@ from services.identity.letters import Letters
 from services.identity.mailer import MailFailed
 from services.identity.means import Means
 from services.identity.models.passwords import LinkPage, LinkStep, PasswordLink, PasswordOwner
+from services.identity.models.people import Utilisateur
 from services.identity.models.signin import Lost, Refusal, Refused, Visitor
+from services.identity.problems.desk import CourrierIndisponible
+from services.identity.problems.members import TropDEnvois
 from services.identity.queries import applications, factors, passkeys, people
 from services.identity.queries import passwords as queries
 from services.identity.queries import recovery as recovery_queries
@@ -54,24 +57,55 @@ async def send_reset(
     try:
         async with pool.acquire() as conn, conn.transaction():
             owner = await _find_owner(conn, identifier)
-            if owner is None:
-                await record(conn, "password.reset-asked", visitor)
-                return
-            await record(conn, "password.reset-asked", visitor, user_id=owner.user_id)
-            await queries.lock_person(conn, owner.user_id)
-            since = clock.now() - timedelta(hours=1)
-            made = await queries.count_links(conn, owner.user_id, "reinitialisation", since)
-            if made >= RESETS_PER_HOUR:
-                return
-            link = await passwords.begin_setting(
-                conn, means, owner.user_id, "reinitialisation", RESET_LIFE
-            )
-        langue = owner.langue or langue
-        await letters.password_link(means.mailer, owner.email, f"{link}&lang={langue}", langue)
+            whose = None if owner is None else owner.user_id
+            await record(conn, "password.reset-asked", visitor, user_id=whose)
+        if owner is not None:
+            async with pool.acquire() as conn, conn.transaction():
+                await mail_reset(conn, means, letters, owner, langue)
     except MailFailed:
         return  # the mailer has said so; the person asks again
     except UNAVAILABLE as error:
         telemetry.log.warning("reset.lost", error=type(error).__name__)
+
+
+async def mail_reset(
+    conn: Connection,
+    means: Means,
+    letters: Letters,
+    owner: PasswordOwner | Utilisateur,
+    langue: str = "fr",
+) -> bool:
+    """Mail a person the link with which they choose another password, whoever asked for it; False
+    when they were sent enough of them within the hour.
+
+    In the caller's transaction: a link that was not sent must void none that was.
+
+    Raises: MailFailed.
+    """
+    await queries.lock_person(conn, owner.user_id)
+    since = clock.now() - timedelta(hours=1)
+    made = await queries.count_links(conn, owner.user_id, "reinitialisation", since)
+    if made >= RESETS_PER_HOUR:
+        return False
+    link = await passwords.begin_setting(conn, means, owner.user_id, "reinitialisation", RESET_LIFE)
+    langue = owner.langue or langue
+    await letters.password_link(means.mailer, owner.email, f"{link}&lang={langue}", langue)
+    return True
+
+
+async def send_for(
+    conn: Connection, means: Means, letters: Letters, owner: PasswordOwner | Utilisateur
+) -> None:
+    """The same, for somebody who looks after the account and sees neither link nor password.
+
+    Raises: TropDEnvois. CourrierIndisponible — nothing was done.
+    """
+    try:
+        sent = await mail_reset(conn, means, letters, owner)
+    except MailFailed as error:
+        raise CourrierIndisponible(headers={"Retry-After": "30"}) from error
+    if not sent:
+        raise TropDEnvois(headers={"Retry-After": "3600"})
 
 
 async def _find_owner(conn: Connection, identifier: str) -> PasswordOwner | None:

@@ -195,10 +195,10 @@ async def reset_factors(
 
 @post("/utilisateurs/{user_id:uuid}/mot-de-passe", guards=[ACTS], status_code=202)
 async def send_password_link(
-    pool: Pool, state: State, who: Principal, company: str, user_id: UUID
+    conn: Connection, state: State, who: Principal, company: str, user_id: UUID
 ) -> None:
     """Mail a person a link to choose another password; nobody else sees or sets it."""
-    await members.send_password_link(pool, state.means, state.letters, who, company, user_id)
+    await members.send_password_link(conn, state.means, state.letters, who, company, user_id)
 
 
 @get("/invitations")

@@ -19,6 +19,7 @@ from shared.settings import load
 from tests.conftest import Templates, environment, free_port, serving
 from tests.services.identity.acting import KEY_SECRET, SEED, House, Mailbox
 from tests.services.identity.desk import Desk
+from tests.services.identity.members import PEOPLE
 
 
 @pytest.fixture(scope="session")
@@ -114,3 +115,11 @@ async def still_house(
 async def desk(house: House) -> Desk:
     """The operator, signed in at a desk of their own."""
     return Desk(house, await house.sign_in(username="operateur"))
+
+
+@pytest.fixture
+async def company(house: House) -> House:
+    """A running Portnet ID with a company of two administrators, and another company."""
+    await house.seed(users=PEOPLE)
+    house.mailbox.messages.clear()
+    return house

@@ -152,3 +152,18 @@ class Desk:
 async def desk(house: House, username: str = "operateur") -> Desk:
     """Sit an operator down."""
     return Desk(house, (await house.sign_in(username=username)).access)
+
+
+def code(answer):
+    return answer.status_code, answer.json()["code"]
+
+
+async def asked(house, *champs):
+    """Return a request of which an operator asks for something, and the operator."""
+    request = await (await opened(house)).confirm()
+    operator = await desk(house)
+    answer = await operator.decide(
+        request, "complement", champs=list(champs), message="Corrigez,\nsvp."
+    )
+    assert answer.status_code == 200, answer.text
+    return request, operator

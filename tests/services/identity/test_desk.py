@@ -448,39 +448,6 @@ async def test_an_operator_ends_the_sessions_of_an_account(house, desk):
     assert len(await log(house, "account.sessions_ended")) == 1
 
 
-async def test_an_operator_has_a_password_link_sent_and_never_sees_it(house, desk):
-    compte = await desk.user_id("importateur")
-
-    answer = await desk.post(f"/comptes/{compte}/lien-mot-de-passe", REASON)
-
-    assert (answer.status_code, answer.text) == (204, "")
-    [(to, text)] = house.mailbox.messages
-    assert to == "importateur@atlas.example"
-    assert "/id/mot-de-passe/lien?jeton=" in text
-    [line] = await log(house, "account.password_link_sent")
-    assert "jeton" not in str(line["details"])
-
-
-async def test_no_password_link_is_made_when_it_cannot_be_sent(house, desk):
-    compte = await desk.user_id("importateur")
-    house.mailbox.down = True
-
-    answer = await desk.post(f"/comptes/{compte}/lien-mot-de-passe", REASON)
-
-    assert (answer.status_code, answer.json()["code"]) == (503, "identity.courrier-indisponible")
-    assert await house.conn.fetchval("SELECT count(*) FROM password_link") == 0
-
-
-async def test_a_suspended_account_is_sent_no_password_link(house, desk):
-    compte = await desk.user_id("importateur")
-    await desk.post(f"/comptes/{compte}/suspension", REASON)
-
-    answer = await desk.post(f"/comptes/{compte}/lien-mot-de-passe", REASON)
-
-    assert (answer.status_code, answer.json()["code"]) == (409, "identity.compte-suspendu")
-    assert house.mailbox.messages == []
-
-
 async def test_an_operator_does_not_suspend_themselves(desk):
     me = await desk.user_id("operateur")
 

@@ -1,10 +1,24 @@
 """Factors that are taken away: none is left, nothing stays open, and the person learns of it."""
 
+from datetime import datetime, timedelta
 from uuid import UUID
+
+import pytest
 
 from services.identity.actions.factors import reset_factors
 from shared import clock
-from tests.services.identity.acting import PASSWORD, Browser, totp_now
+from tests.services.identity.acting import (
+    ICE,
+    PASSWORD,
+    Browser,
+    totp_now,
+)
+from tests.services.identity.members import (
+    API,
+    OWN,
+    call,
+    id_of,
+)
 from tests.support.said import said_data
 from tests.support.waiting import until
 
@@ -79,3 +93,64 @@ async def test_whoever_was_reset_enrols_after_password_and_a_code_by_mail(house)
     page = await browser.fill("code", code=house.mailbox.code(ATLAS))
 
     assert "Protégez votre compte" in page.text
+
+
+async def test_an_administrator_alone_removes_factors_after_a_day(company):
+    tokens = await company.sign_in()
+    who = await id_of(company, "saisie")
+    path = f"{OWN}/utilisateurs/{who}"
+    working = await company.sign_in(username="saisie")
+
+    decided = await call(
+        company, tokens, "POST", f"{path}/retrait-facteurs", motif="Téléphone perdu"
+    )
+    again = await call(company, tokens, "POST", f"{path}/retrait-facteurs", motif="Encore")
+    sheet = (await call(company, tokens, "GET", path)).json()
+
+    assert decided.status_code == 202
+    at = datetime.fromisoformat(decided.json()["effectif_le"])
+    assert timedelta(hours=23, minutes=59) < at - clock.now() <= timedelta(hours=24)
+    assert again.json()["code"] == "identity.retrait-deja-demande"
+    assert datetime.fromisoformat(sheet["facteurs_retires_le"]) == at
+    assert sheet["facteurs"] == ["APPLICATION"]
+    assert (await company.refresh(working.refresh)).status_code == 200
+    told = await company.conn.fetch(
+        "SELECT kind FROM security_log WHERE user_id = $1 AND kind = ANY($2::text[])",
+        who,
+        ["aide.approuvee", "member.factors_reset"],
+    )
+    assert len(told) == 2
+
+
+async def test_an_operator_removes_factors_at_once(company):
+    operator = await company.sign_in(username="operateur")
+    who = await id_of(company, "saisie")
+    path = f"{API}/entreprises/{ICE}/utilisateurs/{who}"
+
+    await call(company, operator, "POST", f"{path}/retrait-facteurs", motif="Téléphone perdu")
+
+    sheet = (await call(company, operator, "GET", path)).json()
+    assert (sheet["facteurs"], sheet["facteurs_retires_le"]) == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("username", "code"),
+    [
+        ("importateur", "identity.soi-meme"),
+        ("deux.profils", "identity.compte-partage"),
+        ("nouvelle", "identity.membre-bloque"),
+    ],
+)
+async def test_factors_of_oneself_of_shared_and_of_blocked_accounts_stay(company, username, code):
+    tokens = await company.sign_in()
+    await company.conn.execute(
+        "UPDATE utilisateur SET statut = 'SUSPENDU' WHERE username = 'nouvelle'"
+    )
+    who = await id_of(company, username)
+
+    answer = await call(
+        company, tokens, "POST", f"{OWN}/utilisateurs/{who}/retrait-facteurs", motif="Perdu"
+    )
+
+    assert (answer.status_code, answer.json()["code"]) == (409, code)
+    assert await company.conn.fetchval("SELECT count(*) FROM appareil_perdu") == 0

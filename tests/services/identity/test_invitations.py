@@ -1,98 +1,31 @@
 """Invitations: by mail, good once, for seven days; the invited come in with both factors."""
 
 import asyncio
-import random
-import re
-from datetime import timedelta
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from services.identity.models.members import HeldInvitation
-from services.identity.rules import members as rules
-from shared import clock
 from tests.services.identity.acting import (
     ICE,
     OTHER_ICE,
     PASSWORD,
     Browser,
-    Tokens,
-    code_of,
     totp_now,
 )
-from tests.services.identity.test_members import OWN, PEOPLE, call, id_of
-
-NEW = "hajar.berrada@atlas.example"
-ORDER = {"email": NEW, "profil": "IMP", "roles": ["saisie", "validation"]}
-
-
-@pytest.fixture
-async def company(house):
-    """Portnet ID with a company of two administrators, and another company."""
-    await house.seed(users=PEOPLE)
-    house.mailbox.messages.clear()
-    return house
-
-
-async def invite(house, tokens, **changes):
-    """Invite, and return the answer; the letter is in the mailbox."""
-    return await call(house, tokens, "POST", f"{OWN}/invitations", **(ORDER | changes))
-
-
-def link(house, to=NEW):
-    """Return the token of the last letter to an address."""
-    text = next(text for who, text in reversed(house.mailbox.messages) if who == to)
-    address = re.search(r"https?://\S+", text)[0]
-    assert urlsplit(address).path == "/id/invitation"
-    return parse_qs(urlsplit(address).query)["jeton"][0]
-
-
-async def open_page(house, token, browser=None):
-    """Follow the letter's link."""
-    browser = browser or Browser(house)
-    return browser, await browser.get("/id/invitation", jeton=token)
-
-
-NAMES = {
-    "prenom": "Hajar",
-    "nom": "Berrada",
-    "identifiant": "hajar.berrada",
-    "nouveau": "Mer-et-Ciel-7!",
-    "confirmation": "Mer-et-Ciel-7!",
-}
-
-
-async def join(house, token, **changes):
-    """Open an account from the link."""
-    browser, _ = await open_page(house, token)
-    path, form = browser.form(r"compte\?lang=..")
-    return await browser.post(path, form | NAMES | changes)
-
-
-async def enrol(house, username, password):
-    """Sign in for the first time: mail, an app, recovery codes; return the tokens."""
-    browser = Browser(house)
-    await browser.open()
-    await browser.fill("mot-de-passe", identifiant=username, mot_de_passe=password)
-    await browser.fill("code", code=house.mailbox.code(NEW))
-    secret = re.search(r'<code class="ref" dir="ltr">([A-Z2-7 ]+)</code>', browser.page.text)[1]
-    await browser.fill("code", code=totp_now(secret.replace(" ", "")))
-    answer = await browser.fill("codes-gardes")
-    redeemed = await house.redeem(code_of(answer), browser.verifier)
-    return Tokens(browser, redeemed.json())
-
-
-async def age(house, **by):
-    """Let time pass for every invitation."""
-    await house.conn.execute(
-        """
-        UPDATE invitation
-           SET envoye_le = envoye_le - $1::interval, invite_le = invite_le - $1::interval,
-               expire_le = expire_le - $1::interval, accord_le = accord_le - $1::interval
-        """,
-        timedelta(**by),
-    )
-
+from tests.services.identity.invited import (
+    NAMES,
+    NEW,
+    age,
+    enrol,
+    invite,
+    join,
+    link,
+    open_page,
+)
+from tests.services.identity.members import (
+    OWN,
+    call,
+    id_of,
+)
 
 # --- someone new
 
@@ -433,80 +366,3 @@ async def test_invitations_come_page_by_page(company):
         cursor = page["next"]
 
     assert seen == [f"p{number}@atlas.example" for number in reversed(range(5))]
-
-
-# --- states
-
-
-def held(now, **changes):
-    """Return an invitation sent now."""
-    plain = {
-        "invitation_id": clock.new_id(),
-        "ice": ICE,
-        "raison_sociale": "Atlas Import SARL",
-        "email": NEW,
-        "profil": "IMP",
-        "roles": ["saisie"],
-        "langue": "fr",
-        "invite_le": now,
-        "envoye_le": now,
-        "envois": 1,
-        "expire_le": now + rules.INVITATION_LIFE,
-        "accord_le": None,
-        "accepte_le": None,
-        "annule_le": None,
-    }
-    return HeldInvitation(**(plain | changes))
-
-
-def test_waiting_is_a_minute_and_after_five_letters_a_day():
-    now = clock.now()
-    assert rules.seconds_to_wait(held(now), now) == 60
-    assert rules.seconds_to_wait(held(now), now + timedelta(seconds=59.5)) == 1
-    assert rules.seconds_to_wait(held(now), now + timedelta(minutes=1)) == 0
-    assert rules.seconds_to_wait(held(now, envois=5), now + timedelta(hours=1)) == 23 * 3600
-    assert rules.seconds_to_wait(held(now, envois=5), now + timedelta(days=1)) == 0
-
-
-@pytest.mark.parametrize("seed", range(6))
-async def test_whatever_happens_in_whatever_order_the_state_is_the_models(company, seed):
-    """Random acts on one invitation agree with a model of four lines a state."""
-    chance = random.Random(seed)
-    admin = await company.sign_in()
-    state, invitation_id, token = None, None, None
-    for _ in range(14):
-        act = chance.choice(["invite", "again", "cancel", "expire", "join"])
-        await company.conn.execute("UPDATE invitation SET envois = 1")
-        if act == "expire":
-            await age(company, days=7)
-            state = "EXPIREE" if state == "ENVOYEE" else state
-        await age(company, minutes=2)
-        if act == "invite":
-            answer = await invite(company, admin)
-            if state == "ACCEPTEE":
-                assert answer.json()["code"] == "identity.deja-membre"
-            else:
-                assert answer.status_code == 201
-                state, token = "ENVOYEE", link(company)
-                invitation_id = answer.json()["invitation_id"]
-        path = f"{OWN}/invitations/{invitation_id}"
-        if act == "again" and invitation_id:
-            answer = await call(company, admin, "POST", f"{path}/envoi")
-            assert (answer.status_code == 200) == (state in {"ENVOYEE", "EXPIREE"})
-            if answer.status_code == 200:
-                old, state, token = token, "ENVOYEE", link(company)
-                assert (await open_page(company, old))[1].status_code == 400
-        if act == "cancel" and invitation_id:
-            answer = await call(company, admin, "DELETE", path)
-            assert (answer.status_code == 204) == (state in {"ENVOYEE", "EXPIREE"})
-            state = "ANNULEE" if answer.status_code == 204 else state
-        if act == "join" and token:
-            page = (await open_page(company, token))[1]
-            assert (page.status_code == 200) == (state == "ENVOYEE")
-            if page.status_code == 200:
-                assert (await join(company, token)).status_code == 303
-                state = "ACCEPTEE"
-        shown = (await call(company, admin, "GET", f"{OWN}/invitations")).json()["items"]
-        assert [each["etat"] for each in shown] == ([state] if state else [])
-    who = await company.conn.fetchval("SELECT count(*) FROM utilisateur WHERE email = $1", NEW)
-    assert who == (state == "ACCEPTEE")
