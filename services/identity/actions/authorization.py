@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from authlib.oauth2.rfc6749 import InvalidRequestError, OAuth2Error
-from authlib.oidc.core.errors import InvalidRequestURIError
+from authlib.oidc.core.errors import InvalidRequestURIError, LoginRequiredError
 from joserfc import jwt
 from joserfc.errors import JoseError
 from msgspec import structs
@@ -80,7 +80,7 @@ async def authorize(
             location, _ = await _send_code(conn, provider, request, session, visitor)
             return Outcome(location=location)
         secret = well_formed(browser.transaction) or new_token()
-        transaction = _opened(request, client, session, needed, secret, pushed, work.now)
+        transaction = _opened(request, client, session, needed, hint, secret, pushed, work.now)
         transaction = structs.replace(
             transaction,
             langue=interaction.language(asked.get("ui_locales"), accept_language),
@@ -106,7 +106,9 @@ async def finish(
     Asked again before the client has redeemed the code, it makes another and voids the first (a
     form sent twice); asked later (the back button), it leads to the client's own start.
 
-    Raises: OAuth2Error — the client changed meanwhile and the request is no longer right.
+    Raises: OAuth2Error — the client changed meanwhile and the request is no longer right, or
+    somebody else signed in than the client named. Source: OpenID Connect Core, section 3.1.2.1
+    (`id_token_hint`).
     """
     client = await _find_client(conn, work, transaction.client_id)
     if transaction.grant_id is not None:
@@ -116,6 +118,9 @@ async def finish(
     provider = Provider(work)
     request = authorization.rebuilt(work.signer.issuer, transaction.request)
     authorization.validate(provider, request)
+    asked = transaction.request
+    if asked.get(authorization.HINTED) not in {None, str(session.user_id)}:
+        raise LoginRequiredError(redirect_uri=asked["redirect_uri"], state=asked.get("state"))
     location, grant_id = await _send_code(conn, provider, request, session, visitor)
     await signin.complete_transaction(conn, transaction.transaction_id, grant_id, work.now)
     return location
@@ -190,6 +195,7 @@ def _opened(
     client: Client,
     session: SsoSession | None,
     needed: interaction.Interaction,
+    hint: str | None,
     secret: str,
     pushed: PushedRequest | None,
     now: datetime,
@@ -199,10 +205,12 @@ def _opened(
     stepping = known is not None and needed.need == "step-up"
     choosing = known is not None and needed.need == "choose"
     digest = sha256(secret)
+    kept = authorization.kept(request.payload.data)
+    kept.pop(authorization.HINTED, None)
     return LoginTransaction(
         transaction_id=clock.new_id(),
         client_id=client.client_id,
-        request=authorization.kept(request.payload.data),
+        request=kept if hint is None else kept | {authorization.HINTED: hint},
         pushed_digest=pushed.digest if pushed else None,
         browser_digest=digest,
         opening_digest=digest,

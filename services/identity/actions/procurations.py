@@ -222,7 +222,8 @@ async def import_lines(conn: Connection, who: Principal, raw: bytes) -> Importat
     Raises: InvalidInput — the file cannot be read at all.
     """
     report, ice = Importation(), company(who)
-    for number, said in rules.read_lines(raw):
+    # Read to its end first: of a file that is refused, nothing is given.
+    for number, said in list(rules.read_lines(raw)):
         if isinstance(said, str):
             report.refusees.append(LigneRefusee(ligne=number, motif=said))
             continue

@@ -102,7 +102,10 @@ async def progress(conn: Connection, means: Means, transaction: LoginTransaction
     keys = await passkeys.list_passkeys(conn, user.user_id)
     wanted = transaction.acr_wanted
     if step == "code" and not keys and not interaction.satisfies("mfa", wanted):
-        raise _unmet(transaction)
+        wanted = interaction.attainable(transaction.request, "mfa")
+        if wanted is None:
+            raise _unmet(transaction)
+        await signin.set_level_wanted(conn, transaction.transaction_id, wanted)
     options = None
     if step == "enrol":
         options = rules.enrol_options(means.issuer, challenge, user, keys)

@@ -126,8 +126,11 @@ async def confirmer(conn: Connection, means: Means, reference: str, key: str) ->
         if administrators:
             await step(conn, held, "TRANSMETTRE", "PORTAIL", now, decidee_le=now)
             await tell(conn, held, "transmise")
+            # Its own name for the company: a stranger's words have no place in its people's mail.
+            name = await queries.find_raison_sociale(conn, rules.cle(held.ice))
+            said = _person(held) | {"entreprise": name or ""}
             for user_id in administrators:
-                await notices.notify(conn, user_id, "souscription.rattachement", **_person(held))
+                await notices.notify(conn, user_id, "souscription.rattachement", **said)
         elif pending is not None:
             is_late = True
             await _note_double(conn, pending, now)

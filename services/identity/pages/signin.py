@@ -293,7 +293,7 @@ def _values(seen: Progress, transaction: LoginTransaction, identifier: str) -> d
         return {"codes": seen.recovery_codes}
     if seen.step == "renew":
         return {"username": seen.username, "why": "required"}
-    return {"affectations": seen.affectations}
+    return {"client": seen.client_nom, "affectations": seen.affectations}
 
 
 TEMPLATES = {

@@ -92,6 +92,16 @@ async def find_transaction_of_pushed(
     return found
 
 
+async def set_level_wanted(conn: Connection, transaction_id: UUID, level: str) -> None:
+    """Ask for another level from now on."""
+    await run(
+        conn,
+        "UPDATE login_transaction SET acr_wanted = $2 WHERE transaction_id = $1",
+        transaction_id,
+        level,
+    )
+
+
 async def set_transaction_language(conn: Connection, transaction_id: UUID, langue: str) -> None:
     """Show a sign-in in another language."""
     await run(

@@ -343,6 +343,14 @@ async def list_administrateurs(conn: Connection, cle: str) -> list[UUID]:
     return found
 
 
+async def find_raison_sociale(conn: Connection, cle: str) -> str | None:
+    """Return how a company is registered, its first establishment's name."""
+    found: str | None = await value(
+        conn, "SELECT raison_sociale FROM entreprise WHERE cle = $1 ORDER BY ice LIMIT 1", cle
+    )
+    return found
+
+
 async def delete_unconfirmed(conn: Connection, before: datetime) -> None:
     """Forget requests whose address nobody has confirmed, with their documents."""
     await run(

@@ -64,15 +64,18 @@ class ClientAssertion(JWTBearerClientAssertion):  # type: ignore[misc]
     def verify_claims(self, claims: dict[str, Any]) -> None:
         """Check the claims against this service's own clock.
 
-        Raises: InvalidClientError — for another audience, expired or too long-lived.
+        Raises: InvalidClientError — for another audience, expired, too long-lived or not yet good.
         """
         now = self.work.now.timestamp()
         audience = claims.get("aud")
         audiences = audience if isinstance(audience, list) else [audience]
         expires, jti = claims.get("exp"), claims.get("jti")
+        begins = claims.get("nbf", now)
         right = (
             claims.get("iss") == claims.get("sub")
             and any(name in self.get_audiences() for name in audiences)
+            and isinstance(begins, int | float)
+            and begins <= now + LEEWAY.total_seconds()
             and isinstance(expires, int | float)
             and now - LEEWAY.total_seconds()
             < expires

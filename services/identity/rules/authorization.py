@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from authlib.common.urls import add_params_to_uri
-from authlib.oauth2.rfc6749 import InvalidRequestError, OAuth2Error
+from authlib.oauth2.rfc6749 import InvalidRequestError, OAuth2Error, UnsupportedResponseTypeError
 from authlib.oidc.core.errors import (
     RegistrationNotSupportedError,
     RequestNotSupportedError,
@@ -26,6 +26,8 @@ _OTHERS = {
     "request_uri": RequestURINotSupportedError,
     "registration": RegistrationNotSupportedError,
 }
+HINTED = "hinted_subject"
+"""Whom the client's `id_token_hint` names, beside the parameters that are kept of a sign-in."""
 _NOT_KEPT = frozenset({"client_secret", "client_assertion", "client_assertion_type"})
 
 
@@ -37,7 +39,14 @@ def validate(provider: Provider, request: ProtocolRequest) -> Any:
     """
     parameters = request.payload.data
     check(parameters)
-    grant = provider.get_consent_grant(request)
+    try:
+        grant = provider.get_consent_grant(request)
+    except UnsupportedResponseTypeError as unsupported:
+        if "response_type" in parameters:
+            raise
+        missing = InvalidRequestError("response_type is missing")
+        missing.redirect_uri, missing.state = unsupported.redirect_uri, parameters.get("state")
+        raise missing from unsupported
     try:
         for name, error in _OTHERS.items():
             if name in parameters:

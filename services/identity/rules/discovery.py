@@ -57,7 +57,7 @@ def metadata(issuer: str) -> dict[str, Any]:
         "code_challenge_methods_supported": ["S256"],
         "dpop_signing_alg_values_supported": dpop.ALGORITHMS,
         "acr_values_supported": [acr_urn(level) for level in ACR_LEVELS],
-        "prompt_values_supported": ["none", "login", "select_account"],
+        "prompt_values_supported": ["none", "login", "consent", "select_account"],
         "claim_types_supported": ["normal"],
         "claims_supported": CLAIMS,
         "ui_locales_supported": list(LANGUAGES),

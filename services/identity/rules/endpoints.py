@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from authlib.oauth2.rfc6749 import InvalidRequestError
 from authlib.oauth2.rfc7009 import RevocationEndpoint
 from authlib.oauth2.rfc7662 import IntrospectionEndpoint
 
@@ -29,7 +30,19 @@ class Presented(Code):
         return self.row.used_at is not None
 
 
-class Revocation(RevocationEndpoint):  # type: ignore[misc]
+class _AnyHint:
+    """Looks for the token whatever the client takes it for: `token_type_hint` only saves time.
+
+    Source: RFC 7009, section 2.1; RFC 7662, section 2.1.
+    """
+
+    def check_params(self, request: ProtocolRequest, client: RegisteredClient) -> None:  # noqa: ARG002
+        """Refuse a request that names no token."""
+        if "token" not in request.form:
+            raise InvalidRequestError("token is missing")
+
+
+class Revocation(_AnyHint, RevocationEndpoint):  # type: ignore[misc]
     """Ends a token at the wish of the client that has it. Source: RFC 7009."""
 
     CLIENT_AUTH_METHODS = AUTH_METHODS
@@ -53,7 +66,7 @@ class Revocation(RevocationEndpoint):  # type: ignore[misc]
             self.server.work.revoked_tokens.append(token.row.token_id)
 
 
-class Introspection(IntrospectionEndpoint):  # type: ignore[misc]
+class Introspection(_AnyHint, IntrospectionEndpoint):  # type: ignore[misc]
     """Tells resource servers on the allow list whether a token is good. Source: RFC 7662."""
 
     CLIENT_AUTH_METHODS = AUTH_METHODS

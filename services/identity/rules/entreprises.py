@@ -93,7 +93,7 @@ def checked(row: EntrepriseRow) -> EntrepriseRow:
 
 
 def is_allowed_uri(uri: str) -> bool:
-    """Say whether a client may register `uri`: https, or http on loopback; no fragment.
+    """Say whether a client may register `uri`: https, or http on loopback; no fragment, no user.
 
     Source: RFC 9700, section 2.1; RFC 8252, section 7.3 (loopback).
     """
@@ -102,7 +102,7 @@ def is_allowed_uri(uri: str) -> bool:
         host = parts.hostname
     except ValueError:
         return False
-    if not host or "#" in uri or "*" in uri or any(c.isspace() or ord(c) < 33 for c in uri):
+    if not host or "@" in parts.netloc or any(c in "#*" or ord(c) < 33 for c in uri):
         return False
     return parts.scheme == "https" or (
         parts.scheme == "http" and host in {"localhost", "127.0.0.1", "::1"}

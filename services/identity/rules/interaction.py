@@ -52,13 +52,20 @@ def satisfies(level: str | None, wanted: str | None) -> bool:
     return level in ACR_LEVELS and ACR_LEVELS.index(level) >= ACR_LEVELS.index(wanted)
 
 
-def wanted_level(parameters: Mapping[str, str]) -> str | None:
-    """Return the level that the client prefers, None when it asks for none of ours.
+def wanted_levels(parameters: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the levels of which one will do for the client; none when it asks for none of ours.
 
     Source: OpenID Connect Core, section 3.1.2.1 (`acr_values`, in order of preference).
     """
     asked = (value.removeprefix(ACR_PREFIX) for value in parameters.get("acr_values", "").split())
-    return next((level for level in asked if level in ACR_LEVELS), None)
+    return tuple(level for level in asked if level in ACR_LEVELS)
+
+
+def attainable(parameters: Mapping[str, str], highest: str) -> str | None:
+    """Return the level that the client prefers among those that someone can reach who can reach
+    `highest`, None when it wants more than that.
+    """
+    return next((one for one in wanted_levels(parameters) if satisfies(highest, one)), None)
 
 
 def is_usable(session: SsoSession | None, now: datetime) -> bool:
@@ -102,7 +109,8 @@ def decide(
     `prompt=none`. InvalidRequestError — prompt or max_age cannot be read.
     """
     prompts, max_age = read_prompt(parameters), read_max_age(parameters)
-    wanted = wanted_level(parameters)
+    levels = wanted_levels(parameters)
+    wanted = next(iter(levels), None)
     silent = "none" in prompts
     fresh = session is not None and is_usable(session, now)
     if session is None or not fresh or (hint is not None and hint != str(session.user_id)):
@@ -114,11 +122,12 @@ def decide(
         if silent:
             raise LoginRequiredError
         return Interaction("sign-in", wanted)
-    if not satisfies(session.acr, wanted):
+    if levels and not any(satisfies(session.acr, level) for level in levels):
         if silent:
             raise InteractionRequiredError
         return Interaction("step-up", wanted)
-    if session.affectation_id is None or "select_account" in prompts:
+    # For whom the client acts is what there is to consent to: clients are registered by operators.
+    if session.affectation_id is None or prompts & {"select_account", "consent"}:
         if silent:
             raise AccountSelectionRequiredError
         return Interaction("choose", wanted)

@@ -44,7 +44,9 @@ class AccessTokens(JWTBearerTokenGenerator):  # type: ignore[misc]
         expires_in: int | None = None,
         include_refresh_token: bool = True,
     ) -> dict[str, Any]:
-        offline = "offline_access" in (scope or "").split()
+        # A narrower access token leaves the grant as it was, and the right to renew it.
+        whole = scope if self.work.current is None else self.work.current.grant_scope
+        offline = "offline_access" in (whole or "").split()
         token: dict[str, Any] = super().generate(
             grant_type, client, user, scope, expires_in, include_refresh_token and offline
         )

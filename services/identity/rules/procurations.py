@@ -184,7 +184,10 @@ def read_lines(raw: bytes) -> Iterator[tuple[int, Redaction | str]]:
             count += 1
             if count > IMPORT_LINES:
                 raise InvalidInput(f"more than {IMPORT_LINES} lines")
-            yield reader.line_num, _line(dict(zip(header, cells, strict=False)))
+            if any(cell.strip() for cell in cells[len(header) :]):
+                yield reader.line_num, "more cells than columns"
+            else:
+                yield reader.line_num, _line(dict(zip(header, cells, strict=False)))
     except csv.Error as error:
         raise InvalidInput(f"line {reader.line_num}: {error}") from error
 

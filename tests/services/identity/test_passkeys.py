@@ -392,6 +392,17 @@ async def test_a_client_that_wants_a_passkey_gets_one_or_is_told(house):
     assert told["iss"]
 
 
+async def test_where_a_passkey_or_a_code_will_do_who_has_none_is_asked_for_the_code(house):
+    browser = Browser(house)
+    asked = {"acr_values": "urn:portnet:acr:mfa-phr urn:portnet:acr:mfa"}
+
+    code = await browser.sign_in(username="operateur", client_id="rp", **asked)
+
+    body = (await house.redeem(code, browser.verifier, "rp")).json()
+    assert unverified(body["access_token"])["acr"] == "urn:portnet:acr:mfa"
+    assert code_of(await browser.open("rp", prompt="none", **asked))
+
+
 async def test_a_code_does_not_pass_where_a_passkey_is_wanted(house):
     _, tokens = await with_passkey(house)
     await tokens.browser.open("rp", acr_values="urn:portnet:acr:mfa-phr")

@@ -565,12 +565,33 @@ async def test_a_file_gives_its_right_lines_and_tells_the_wrong_ones(house, mand
     assert {each["etat"] for each in given} == {"EN_ATTENTE"}
 
 
-@pytest.mark.parametrize("raw", [b"\xff\xfe", b"", b"ice;nom\n1;2", lines(*["x;y;z;1;2;3"] * 501)])
+GOOD = f"{OTHER_ICE};PORTNET;TB;2026-01-01;2029-12-31;"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\xff\xfe",
+        b"",
+        b"ice;nom\n1;2",
+        lines(GOOD, *["x;y;z;1;2;3"] * 500),
+        lines(GOOD, "x" * 200_000),
+    ],
+)
 async def test_a_file_that_cannot_be_read_is_refused_whole(house, mandant, raw):
     answer = await house.client.post(f"{API}/import", content=raw, headers=bearer(mandant))
 
     assert answer.status_code == 422
     assert await house.conn.fetchval("SELECT count(*) FROM procuration") == 0
+
+
+async def test_a_line_with_more_cells_than_columns_is_told(house, mandant):
+    raw = lines(GOOD, GOOD + ";12", GOOD + ";;")
+
+    told = (await house.client.post(f"{API}/import", content=raw, headers=bearer(mandant))).json()
+
+    assert (told["creees"], told["inchangees"]) == (1, 1)
+    assert told["refusees"] == [{"ligne": 3, "motif": "more cells than columns"}]
 
 
 async def test_revocation_event_names_both_companies(house, mandant, agent):

@@ -157,6 +157,8 @@ async def test_a_request_for_a_registered_company_goes_to_its_administrators(hou
 
     (told,) = await mails(house, "importateur@atlas.example")
     assert "Imane Berrada" in told
+    assert "Atlas Import SARL" in told
+    assert "Neuve Négoce" not in told
     assert APPLICANT in told
     await mails(house, APPLICANT, "est déjà inscrite")
     assert (await request.ask("GET")).json()["etat"] == "TRANSMISE"
