@@ -55,7 +55,7 @@ def create_app(settings: Settings) -> Litestar:
 
     async def tell_clients(running: Running) -> None:
         """Tell clients of sessions that ended, as soon as they do."""
-        parties = RelyingParties()
+        parties = RelyingParties(on_loopback=means.is_on_loopback)
         try:
             await _whenever(
                 running, LOGOUTS, lambda: backchannel.deliver(running.pool, means, parties)

@@ -38,6 +38,11 @@ class Means:
         parts = urlsplit(self.issuer)
         return f"{parts.scheme}://{parts.netloc}"
 
+    @property
+    def is_on_loopback(self) -> bool:
+        """Whether this is a demonstration on one machine, that nobody reaches from elsewhere."""
+        return urlsplit(self.issuer).hostname in LOOPBACK
+
 
 def make(settings: Settings) -> Means:
     """Return the means for `settings`.

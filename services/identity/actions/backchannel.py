@@ -27,7 +27,10 @@ async def deliver(pool: Pool, means: Means, parties: RelyingParties) -> float | 
             break
         tokens = [rules.logout_token(each, signer, now, clock.new_id()) for each in due]
         taken = await asyncio.gather(
-            *(parties.tell(each.uri, token) for each, token in zip(due, tokens, strict=True))
+            *(
+                parties.tell(each.uri, token, is_own=each.is_own)
+                for each, token in zip(due, tokens, strict=True)
+            )
         )
         for each, was_taken in zip(due, taken, strict=True):
             await _note(pool, each, was_taken=was_taken)

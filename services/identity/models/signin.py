@@ -150,6 +150,8 @@ class Delivery(Struct, frozen=True, kw_only=True):
     session_id: UUID
     attempts: int
     uri: str
+    is_own: bool
+    """Whether the client is one of the portal's own, which may live on its private network."""
 
 
 class Notice(Struct, frozen=True, kw_only=True):

@@ -62,7 +62,7 @@ async def take_due(
                                   LIMIT $3
                                     FOR UPDATE SKIP LOCKED)
         RETURNING b.delivery_id, b.client_id, b.user_id, b.session_id, b.attempts,
-                  c.backchannel_logout_uri AS uri
+                  c.backchannel_logout_uri AS uri, c.organisme IS NULL AS is_own
         """,
         now,
         again_at,

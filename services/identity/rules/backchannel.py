@@ -1,5 +1,6 @@
 """What is a client told when a session has ended, and how often is it tried?"""
 
+import ipaddress
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -37,3 +38,15 @@ def logout_token(delivery: Delivery, signer: Signer, now: datetime, jti: UUID) -
 def next_try(attempts: int, now: datetime) -> datetime | None:
     """Return when to try again after so many failed attempts, None when it is enough."""
     return now + WAITS[attempts - 1] if attempts <= len(WAITS) else None
+
+
+def is_reachable(address: str, *, on_loopback: bool) -> bool:
+    """Say whether a partner's server may be at an address: on the public network, where nobody
+    takes Portnet ID's word for more than anybody's.
+
+    Source: OWASP Server Side Request Forgery Prevention; RFC 6890 (special-purpose addresses).
+    """
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped is not None:
+        ip = ip.ipv4_mapped
+    return (ip.is_global and not ip.is_multicast) or (on_loopback and ip.is_loopback)

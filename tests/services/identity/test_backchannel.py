@@ -71,7 +71,7 @@ async def all_told(house):
 
 
 async def deliver_now(house):
-    parties = RelyingParties()
+    parties = RelyingParties(on_loopback=True)
     await deliver(house.app.state.running.pool, house.app.state.means, parties)
     await parties.close()
 
@@ -139,3 +139,55 @@ async def test_two_replicas_tell_a_client_once(house, listener):
     await asyncio.gather(deliver_now(house), deliver_now(house))
 
     assert len(listener.tokens) == 1
+
+
+# --- where it goes
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("127.0.0.1", "10.0.0.1", "172.16.3.4", "192.168.1.1", "169.254.169.254", "0.0.0.0"),
+        *("100.64.0.1", "224.0.0.1", "255.255.255.255", "::1", "fe80::1%eth0", "fd00::1", "::"),
+        *("::ffff:10.0.0.1", "::ffff:127.0.0.1"),
+    ],
+)
+def test_a_partners_server_is_never_on_a_private_network(address):
+    assert not backchannel.is_reachable(address, on_loopback=False)
+
+
+def test_a_partners_server_is_on_the_public_network_or_on_a_demonstrations_machine():
+    for address in ("196.200.1.1", "2606:4700::1111"):
+        assert backchannel.is_reachable(address, on_loopback=False)
+    assert backchannel.is_reachable("127.0.0.1", on_loopback=True)
+    assert not backchannel.is_reachable("10.0.0.1", on_loopback=True)
+
+
+async def test_a_name_that_leads_to_the_private_network_is_not_followed():
+    client, own = Client(), Client()
+    async with serving(client.app) as url, serving(own.app) as own_url:
+        parties = RelyingParties()
+
+        told = await parties.tell(url.replace("127.0.0.1", "localhost") + "/logout", "token")
+        told_own = await parties.tell(f"{own_url}/logout", "token", is_own=True)
+        await parties.close()
+
+    assert (told, client.tokens) == (False, [])
+    assert (told_own, own.tokens) == (True, ["token"])
+
+
+async def test_a_client_is_called_by_its_name_at_the_address_that_was_judged():
+    hosts = []
+
+    @post("/logout", status_code=204)
+    async def logout(request: Request) -> None:
+        hosts.append(request.headers["host"])
+
+    async with serving(Litestar([logout], openapi_config=None, logging_config=None)) as url:
+        named = url.replace("127.0.0.1", "localhost")
+        parties = RelyingParties(on_loopback=True)
+        assert await parties.tell(f"{named}/logout", "token")
+        assert not await parties.tell("https://no-such-host.invalid/logout", "token")
+        await parties.close()
+
+    assert hosts == [named.removeprefix("http://")]
