@@ -22,6 +22,7 @@ from services.identity.models.souscriptions import (
     Souscription,
 )
 from services.identity.problems.souscriptions import (
+    AdministrateurSuspendu,
     DejaPriseEnCharge,
     DerogationRequise,
     DocumentInconnu,
@@ -36,7 +37,7 @@ from services.identity.rules.person import user_id
 from shared import clock
 from shared import ice as ices
 from shared.auth import Principal
-from shared.database import Connection
+from shared.database import Connection, violated
 from shared.problems import FieldError, InvalidInput
 
 ROLES = ("administrateur", "saisie")
@@ -144,7 +145,7 @@ async def approuver(
     Approved by two operators at once, it is approved once and both are answered alike.
 
     Raises: SouscriptionInconnue, SouscriptionModifiee, TransitionInterdite,
-    EntrepriseDejaInscrite, DerogationRequise, InvalidInput.
+    EntrepriseDejaInscrite, AdministrateurSuspendu, DerogationRequise, InvalidInput.
     """
     now = clock.now()
     found = await queries.find_souscription(conn, souscription_id)
@@ -178,7 +179,7 @@ async def _register(
 ) -> None:
     """Make the company that was approved, and whoever administers it.
 
-    Raises: EntrepriseDejaInscrite.
+    Raises: EntrepriseDejaInscrite, AdministrateurSuspendu.
     """
     if await queries.list_administrateurs(conn, rules.cle(held.ice)):
         raise EntrepriseDejaInscrite
@@ -193,19 +194,9 @@ async def _register(
     )
     await entreprises.set_entreprise(conn, row)
     admin = held.administrateur
-    person = await people.find_utilisateur_by_email(conn, admin.email)
-    is_new = person is None
-    if person is None:
-        person = Utilisateur(
-            user_id=clock.new_id(),
-            username=await _free_username(conn, held),
-            email=admin.email,
-            prenom=admin.prenom,
-            nom=admin.nom,
-            statut="ACTIF",
-            langue=held.langue,
-        )
-        await people.insert_utilisateur(conn, person, now)
+    person, is_new = await _administrator(conn, held, now)
+    if person.statut != "ACTIF":
+        raise AdministrateurSuspendu(compte=person.username)
     for profil in held.profils:
         await people.set_affectation(
             conn, clock.new_id(), person.user_id, held.ice, profil, ROLES, None, now
@@ -228,10 +219,33 @@ async def _register(
         )
 
 
-async def _free_username(conn: Connection, held: Souscription) -> str:
-    for name in rules.usernames(held.administrateur):
-        if await people.find_utilisateur_by_username(conn, name) is None:
-            return name
+async def _administrator(
+    conn: Connection, held: Souscription, now: datetime
+) -> tuple[Utilisateur, bool]:
+    """Return the account with the first administrator's address, and whether it was made now."""
+    admin = held.administrateur
+    for username in rules.usernames(admin):
+        known = await people.find_utilisateur_by_email(conn, admin.email)
+        if known is not None:
+            return known, False
+        made = Utilisateur(
+            user_id=clock.new_id(),
+            username=username,
+            email=admin.email,
+            prenom=admin.prenom,
+            nom=admin.nom,
+            statut="ACTIF",
+            langue=held.langue,
+        )
+        try:
+            async with conn.transaction():
+                await people.insert_utilisateur(conn, made, now)
+        except Exception as error:
+            # Somebody has the name, or has taken name or address at this very moment.
+            if violated(error) is None:
+                raise
+        else:
+            return made, True
     raise AssertionError("numbers end nowhere")
 
 

@@ -39,7 +39,7 @@ from services.identity.rules.person import user_id
 from services.identity.vault import new_token, sha256
 from shared import clock
 from shared.auth import Principal
-from shared.database import Connection, Pool
+from shared.database import Connection, Pool, violated
 from shared.problems import Forbidden
 
 SHOWN = 50
@@ -173,20 +173,24 @@ async def confirm_address(pool: Pool, visitor: Visitor, held: str) -> None:
     Raises: Lost — the link is void, or the address belongs to another account.
     """
     now = clock.now()
-    async with pool.acquire() as conn, conn.transaction():
-        asked = await _held(conn, held)
-        # Told first: a notice goes to the address that is the person's when it is written.
-        await _tell(conn, asked, "adresse-changee", now)
-        if not await queries.set_email(conn, asked.user_id, asked.apres):
-            raise Lost("address-taken")
-        await queries.note_applied(conn, asked.modification_id, now)
-        await record(
-            conn,
-            "account.address_changed",
-            visitor,
-            user_id=asked.user_id,
-            details={"modification": str(asked.modification_id)},
-        )
+    try:
+        async with pool.acquire() as conn, conn.transaction():
+            asked = await _held(conn, held)
+            # Told first: a notice goes to the address that is the person's when it is written.
+            await _tell(conn, asked, "adresse-changee", now)
+            await queries.set_email(conn, asked.user_id, asked.apres)
+            await queries.note_applied(conn, asked.modification_id, now)
+            await record(
+                conn,
+                "account.address_changed",
+                visitor,
+                user_id=asked.user_id,
+                details={"modification": str(asked.modification_id)},
+            )
+    except Exception as error:
+        if violated(error) != "utilisateur_email":
+            raise
+        raise Lost("address-taken") from error
 
 
 async def _held(conn: Connection, held: str) -> Demande:

@@ -82,6 +82,21 @@ class EntrepriseDejaInscrite(Problem):
     }
 
 
+class AdministrateurSuspendu(Problem):
+    """The address of the first administrator is that of a suspended account, which the refusal
+    names (`compte`): it is given no company.
+    """
+
+    status, code = 409, "identity.administrateur-suspendu"
+    titles: ClassVar = {
+        "fr": "Le compte qui a l'adresse du premier administrateur est suspendu ; rétablissez-le, "
+        "ou demandez un autre administrateur",
+        "ar": "الحساب الذي يحمل عنوان المسؤول الأول موقوف؛ أعيدوه أو اطلبوا مسؤولا آخر",
+        "en": "The account with the first administrator's address is suspended; reinstate it, or "
+        "ask for another administrator",
+    }
+
+
 class DerogationRequise(Problem):
     """The ICE's check digits are wrong: accepting it needs a recorded reason."""
 

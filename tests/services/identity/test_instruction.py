@@ -239,6 +239,26 @@ async def test_whoever_has_an_account_keeps_it_and_gets_no_second_password(house
     assert [row["username"] for row in names] == ["deux.profils"]
 
 
+async def test_a_suspended_account_is_given_no_company_by_an_approval(house):
+    admin = {"prenom": "X", "nom": "Y", "email": "Deux@atlas.example", "fonction": "Gérant"}
+    request = await submitted(house, administrateur=admin)
+    operator = await desk(house)
+    suspended = "UPDATE utilisateur SET statut = $1 WHERE username = 'deux.profils'"
+    await house.conn.execute(suspended, "SUSPENDU")
+    house.mailbox.messages.clear()
+
+    refused = await operator.decide(request, "approbation")
+
+    assert code(refused) == (409, "identity.administrateur-suspendu")
+    assert refused.json()["compte"] == "deux.profils"
+    assert (await request.ask("GET")).json()["etat"] == "SOUMISE"
+    assert await house.conn.fetchval("SELECT count(*) FROM entreprise WHERE ice = $1", NEW_ICE) == 0
+    assert house.mailbox.messages == []
+
+    await house.conn.execute(suspended, "ACTIF")
+    assert (await operator.decide(request, "approbation")).json()["etat"] == "APPROUVEE"
+
+
 async def test_a_taken_username_is_numbered(house):
     admin = {"prenom": "deux", "nom": "profils", "email": "deux@autre.example", "fonction": "X"}
     request = await submitted(house, administrateur=admin)
