@@ -18,6 +18,7 @@ import msgspec
 from gateway.compression import brotlied, chosen
 from gateway.headers import CONTENT_SECURITY_POLICY, cookie_value, joined, protections
 from gateway.problems import ClientMissing
+from gateway.session import COOKIE
 from shared.problems import LANGUAGES, MethodNotAllowed, NotFound, preferred_language
 
 ASSETS = "/assets/"
@@ -26,6 +27,10 @@ ASK_FIRST = b"no-cache"
 AN_HOUR = b"public, max-age=3600"
 """Files with a fixed name, such as the icon."""
 MIN_PACKED_BYTES = 512
+HOME = "src/pages/identity/Home.tsx"
+BOARD = "src/pages/dashboard/Dashboard.tsx"
+WORDS = {HOME: "src/text/home/{}.json"}
+"""The texts that come with a page alone."""
 DIRECTIONS = {"fr": "ltr", "ar": "rtl", "en": "ltr"}
 _HTML = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
 _PACKED = {b"br": ".br", b"gzip": ".gz"}
@@ -59,7 +64,7 @@ class WebClient:
         self._protections = protections(is_https=portal_url.startswith("https://"))
         self._files: dict[str, File] = {}
         self._pages: dict[str, File] = {}
-        self._links: dict[str, Headers] = {}
+        self._links: dict[tuple[str, str], Headers] = {}
         self.load()
 
     @property
@@ -78,7 +83,12 @@ class WebClient:
             for path in sorted(self._directory.rglob("*"))
             if path.is_file() and path.suffix not in {".br", ".gz"} and path != index
         }
-        self._links = {language: _links(self._directory, language) for language in LANGUAGES}
+        built = _manifest(self._directory)
+        self._links = {
+            (language, page): _links(built, language, page)
+            for language in LANGUAGES
+            for page in (HOME, BOARD, "")
+        }
         self._pages = {language: _page(html, language) for language in LANGUAGES}
 
     async def __call__(self, scope: Any, _: Any, send: Any) -> None:
@@ -106,7 +116,7 @@ class WebClient:
             extra = [
                 (b"content-security-policy", CONTENT_SECURITY_POLICY),
                 (b"content-language", language.encode()),
-                *self._links[language],
+                *self._links[language, _opened(path, headers)],
             ]
         await self._send(send, file, headers, extra, method)
 
@@ -146,24 +156,42 @@ def language_of(query: bytes, headers: dict[bytes, bytes]) -> str:
     return preferred_language(headers.get(b"accept-language", b"").decode("latin-1"))
 
 
-def _links(directory: Path, language: str) -> Headers:
-    """Return what the browser may fetch along with the page: the language's texts and letters.
+def _opened(path: str, headers: dict[bytes, bytes]) -> str:
+    """Return the page with which most visits begin, if this is its address."""
+    is_signed_in = cookie_value(headers.get(b"cookie", b""), COOKIE.encode()) is not None
+    if path == "/" and is_signed_in:
+        return BOARD
+    return HOME if path in ("/", "/bienvenue") else ""
 
-    The page itself is the same in all languages. Source: RFC 8288; HTML Living Standard, 4.6.7.
-    """
+
+def _manifest(directory: Path) -> dict[str, str]:
+    """Return the built file of each source of the client."""
     manifest = directory / "manifest.json"
     if not manifest.is_file():
-        return []
+        return {}
     built = msgspec.json.decode(manifest.read_bytes(), type=dict[str, dict[str, Any]])
-    texts = built.get(f"src/text/{language}.json")
-    links = [] if texts is None else [f"</{texts['file']}>; rel=modulepreload"]
+    return {source: chunk["file"] for source, chunk in built.items()}
+
+
+def _links(built: dict[str, str], language: str, page: str) -> Headers:
+    """Return what the browser may fetch along with the document, not after its script has run.
+
+    That is the language's texts and letters, the page, its words, and who is here: the built
+    document names none of it. Source: RFC 8288; HTML Living Standard, 4.6.7.
+    """
+    links = [
+        f"</{built[source]}>; rel=modulepreload"
+        for source in (f"src/text/{language}.json", page, WORDS.get(page, "").format(language))
+        if source in built
+    ]
+    links.append("</auth/session>; rel=preload; as=fetch; crossorigin")
     if language == "ar":
         links += [
-            f"</{font['file']}>; rel=preload; as=font; type=font/woff2; crossorigin"
-            for source, font in built.items()
+            f"</{file}>; rel=preload; as=font; type=font/woff2; crossorigin"
+            for source, file in built.items()
             if source.startswith("src/style/fonts/plex-arabic")
         ]
-    return [(b"link", ", ".join(links).encode())] if links else []
+    return [(b"link", ", ".join(links).encode())]
 
 
 def _page(html: str, language: str) -> File:

@@ -74,17 +74,49 @@ async def test_the_page_speaks_the_visitors_language_from_the_first_byte(
     assert "cookie" in response.headers["vary"]
 
 
-async def test_texts_and_letters_of_the_language_come_along(gateway: Running) -> None:
-    french = await gateway.client.get("/?lang=fr")
-    arabic = await gateway.client.get("/?lang=ar")
-    english = await gateway.client.get("/?lang=en")
+SESSION = "</auth/session>; rel=preload; as=fetch; crossorigin"
+FONT = (
+    "</assets/plex-arabic-400-33333333.woff2>; rel=preload; as=font; type=font/woff2; crossorigin"
+)
 
-    assert french.headers["link"] == "</assets/fr-22222222.js>; rel=modulepreload"
-    assert arabic.headers["link"] == (
-        "</assets/ar-11111111.js>; rel=modulepreload, </assets/plex-arabic-400-33333333.woff2>; "
-        "rel=preload; as=font; type=font/woff2; crossorigin"
-    )
-    assert "link" not in english.headers
+
+def module(name: str) -> str:
+    """Return the link to a built module."""
+    return f"</assets/{name}.js>; rel=modulepreload"
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("/aide?lang=fr", [module("fr-22222222"), SESSION]),
+        ("/aide?lang=ar", [module("ar-11111111"), SESSION, FONT]),
+        ("/aide?lang=en", [SESSION]),
+    ],
+)
+async def test_texts_and_letters_of_the_language_come_along_with_who_is_here(
+    gateway: Running, address: str, expected: list[str]
+) -> None:
+    response = await gateway.client.get(address)
+
+    assert response.headers["link"] == ", ".join(expected)
+
+
+@pytest.mark.parametrize(
+    ("path", "cookie", "expected"),
+    [
+        ("/", "", ["Home-44444444", "fr-55555555"]),
+        ("/bienvenue", "", ["Home-44444444", "fr-55555555"]),
+        ("/bienvenue", "__Host-session=x", ["Home-44444444", "fr-55555555"]),
+        ("/", "a=b; __Host-session=x", ["Dashboard-66666666"]),
+    ],
+)
+async def test_the_page_that_opens_a_visit_comes_along_with_its_words(
+    gateway: Running, path: str, cookie: str, expected: list[str]
+) -> None:
+    response = await gateway.client.get(path, headers={"Cookie": cookie})
+
+    modules = [module("fr-22222222"), *map(module, expected)]
+    assert response.headers["link"] == ", ".join([*modules, SESSION])
 
 
 async def test_assets_are_kept_for_ever_and_come_packed(gateway: Running) -> None:

@@ -1,5 +1,6 @@
 """How much does a first visit download? Bytes on the wire, as the gateway compresses them."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -69,3 +70,20 @@ def test_asset_is_kept_for_ever_and_the_page_is_asked_for_again(
     assert assets
     assert all("immutable" in value for value in assets)
     assert asked[""] == "no-cache"
+
+
+def test_what_comes_along_with_the_document_is_what_its_page_needs_and_comes_once(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(None)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    answer = page.goto("/")
+    assert answer is not None
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+    along = re.findall("<([^>]+)>", answer.headers["link"])
+    assert [path for path in along if "/assets/Home-" in path]
+    times = {path: sum(url.endswith(path) for url in asked) for path in along}
+    assert times == dict.fromkeys(along, 1)

@@ -1,21 +1,17 @@
 /** Which address shows which page, and who may see it? */
-import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import type { ComponentType } from "react";
 import { needTexts, type Area, type Key } from "./i18n.ts";
+import { page, type Load } from "./page.tsx";
 
-type View = LazyExoticComponent<ComponentType>;
 /** A page without `title` names itself, from what it shows. */
-export type PageEntry = { path: string; title?: Key; page: View; public?: boolean };
-
-type Load = () => Promise<{ default: ComponentType }>;
-
-const page = (load: Load): View => lazy(load);
+export type PageEntry = { path: string; title?: Key; page: ComponentType; public?: boolean };
 
 /** A page whose words come with it. */
-const worded = (load: Load, ...areas: Area[]): View =>
-  lazy(async () => (await Promise.all([load(), ...areas.map(needTexts)]))[0]);
+const worded = (load: Load, ...areas: Area[]) =>
+  page(async () => (await Promise.all([load(), ...areas.map(needTexts)]))[0]);
 
-const account = (load: Load): View => worded(load, "identity");
-const service = (load: Load): View => worded(load, "services");
+const account = (load: Load) => worded(load, "identity");
+const service = (load: Load) => worded(load, "services");
 
 export const HOME = worded(() => import("./pages/identity/Home.tsx"), "home");
 

@@ -1,9 +1,9 @@
 /** The page of the address: loaded when needed, with its title, its focus, and a net below it. */
-import { Component, Suspense, useEffect, useRef, type ReactNode } from "react";
+import { Component, useEffect, useRef, type ReactNode } from "react";
 import { matchRoute, Route, Switch, useLocation, useRouter } from "wouter";
 import { t, useLang } from "../i18n.ts";
 import { PAGES, type PageEntry } from "../pages.ts";
-import { Failure, Skeleton } from "../ui/states.tsx";
+import { Failure } from "../ui/states.tsx";
 import { Missing } from "./Missing.tsx";
 
 /** Name the browser's tab: page – PMPCE. */
@@ -43,24 +43,23 @@ export function Views({ guard }: { guard: (page: PageEntry) => ReactNode }) {
   return (
     <main id="main" tabIndex={-1} ref={main}>
       <Net key={`${path} ${lang}`}>
-        <Suspense fallback={<Skeleton lines={8} />}>
-          <Switch>
-            {PAGES.map((entry) => (
-              <Route key={entry.path} path={entry.path}>
-                {guard(entry) ?? <entry.page />}
-              </Route>
-            ))}
-            <Route>
-              <Missing />
+        <Switch>
+          {PAGES.map((entry) => (
+            <Route key={entry.path} path={entry.path}>
+              {guard(entry) ?? <entry.page />}
             </Route>
-          </Switch>
-        </Suspense>
+          ))}
+          <Route>
+            <Missing />
+          </Route>
+        </Switch>
       </Net>
     </main>
   );
 }
 
-/** A page that breaks does not take the portal with it. */
+/** A page that breaks, or does not come, does not take the portal with it. The browser may remember
+ * for as long as the document lives that a file did not come: only a new document asks again. */
 class Net extends Component<{ children: ReactNode }, { error: unknown }> {
   override state: { error: unknown } = { error: undefined };
 
@@ -70,8 +69,6 @@ class Net extends Component<{ children: ReactNode }, { error: unknown }> {
 
   override render() {
     if (this.state.error === undefined) return this.props.children;
-    return (
-      <Failure error={this.state.error} onRetry={() => this.setState({ error: undefined })} />
-    );
+    return <Failure error={this.state.error} onRetry={() => location.reload()} />;
   }
 }
