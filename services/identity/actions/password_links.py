@@ -11,6 +11,7 @@ from secrets import token_bytes
 from services.identity.actions import applications as apps
 from services.identity.actions import attempts, passwords, recovery
 from services.identity.actions.authorization import well_formed
+from services.identity.actions.devices import new_device_cookie
 from services.identity.actions.factors import changed
 from services.identity.actions.sessions import record
 from services.identity.actions.signin import LONGEST_IDENTIFIER
@@ -205,8 +206,11 @@ async def prove_passkey(
 
 async def choose(
     pool: Pool, means: Means, visitor: Visitor, held: str | None, nouveau: str, confirmation: str
-) -> None:
+) -> str:
     """Take the new password. The link has served; the person signs in as always.
+
+    Return the cookie that tells the browser from strangers' from now on: while somebody else keeps
+    guessing at the account, its owner is not slowed with them.
 
     Raises: PasswordRefused — it breaks rules. Lost — the link is void, or no factor proved.
     """
@@ -222,6 +226,7 @@ async def choose(
         await queries.use_link(conn, link.link_id, clock.now())
         if not await passwords.keep(conn, owner, hash_, visitor, link.kind):
             raise Lost("link-void")
+    return new_device_cookie(means.vault, owner.user_id)
 
 
 async def _held(

@@ -10,6 +10,7 @@ from services.identity.actions.authorization import well_formed
 from services.identity.models.passwords import LinkPage, PasswordRefused
 from services.identity.models.signin import Outcome, Refused
 from services.identity.pages.render import (
+    DEVICE_SECONDS,
     LANGUAGE,
     LANGUAGE_SECONDS,
     LINK,
@@ -26,7 +27,7 @@ from services.identity.pages.render import (
 )
 from services.identity.rules.interaction import LANGUAGES
 from services.identity.vault import new_token
-from services.identity.visiting import visitor
+from services.identity.visiting import DEVICE, visitor
 from shared.auth import PUBLIC
 from shared.database import Pool
 
@@ -157,7 +158,7 @@ async def choose_password(request: Asked, pool: Pool) -> Response[Any]:
     means, _ = parts(request)
     fields = await _form(request)
     try:
-        await password_links.choose(
+        device = await password_links.choose(
             pool,
             means,
             visitor(request),
@@ -168,7 +169,7 @@ async def choose_password(request: Asked, pool: Pool) -> Response[Any]:
     except PasswordRefused as refused:
         return await _shown(request, pool, broken=refused.rules)
     answer = go(request, Outcome(location="/id/mot-de-passe/change"))
-    answer.cookies = [cookie(LINK, "", 0)]
+    answer.cookies = [cookie(LINK, "", 0), cookie(DEVICE, device, DEVICE_SECONDS)]
     return answer
 
 

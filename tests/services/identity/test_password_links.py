@@ -104,6 +104,25 @@ async def test_a_forgotten_password_is_replaced_with_mail_and_second_factor(hous
     assert await house.conn.fetchval("SELECT count(*) FROM sso_session WHERE ended_at IS NULL") == 0
 
 
+async def test_whoever_replaced_it_is_not_slowed_with_those_who_go_on_guessing(house):
+    with later():
+        browser = await forgotten(house)
+        await browser.fill("nouveau", nouveau=NEW, confirmation=NEW)
+        for _ in range(8):
+            guesser = Browser(house)
+            await guesser.open()
+            slowed = await guesser.fill(
+                "mot-de-passe", identifiant="importateur", mot_de_passe=PASSWORD
+            )
+        assert slowed.status_code == 429
+
+        await browser.open()
+        page = await browser.fill("mot-de-passe", identifiant="importateur", mot_de_passe=NEW)
+
+    assert page.status_code == 200
+    assert "/code" in page.text
+
+
 async def test_the_owner_is_told_by_mail_that_it_was_replaced(house):
     browser = await forgotten(house)
     await browser.fill("nouveau", nouveau=NEW, confirmation=NEW)
