@@ -29,6 +29,14 @@ ASSETS: dict[str, str] = {
     "fonts/plex-arabic-600.woff2": "font/woff2",
 }
 
+TEMPLATES = Environment(
+    loader=FileSystemLoader(HERE / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
 FIELD_OF = {
     "wrong-password": "identifiant",
     "wrong-code": "code",
@@ -56,15 +64,6 @@ class Screens:
         self.versions = {
             name: hashlib.sha256(body).hexdigest()[:16] for name, body in self.assets.items()
         }
-        self._environment = Environment(
-            loader=FileSystemLoader(HERE / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.globals["asset"] = self.asset
-        self._environment.globals["policy"] = policy
 
     def asset(self, name: str) -> str:
         """Return the address of a static file, which changes with its content."""
@@ -91,8 +90,10 @@ class Screens:
     ) -> str:
         """Return a page; `here` is where its language links lead."""
         t = self.translator(language)
-        document: str = self._environment.get_template(template).render(
+        document: str = TEMPLATES.get_template(template).render(
             t=t,
+            asset=self.asset,
+            policy=self._policy,
             lang=language,
             dir="rtl" if language == "ar" else "ltr",
             languages=LANGUAGES,

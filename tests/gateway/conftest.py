@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.conftest import NatsServer, free_port
+from tests.conftest import NatsServer, free_port, plain_client
 from tests.gateway.provider import Provider
 from tests.gateway.provider import serving as serving_provider
 from tests.gateway.upstream import Service
@@ -117,9 +117,7 @@ async def launch(
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "gateway", "serve", env=environment, stdout=out, stderr=out
         )
-    client = await opened.enter_async_context(
-        httpx.AsyncClient(base_url=f"http://localhost:{port}", timeout=20)
-    )
+    client = await opened.enter_async_context(plain_client(f"http://localhost:{port}", timeout=20))
     running = Running(port, admin_port, process, log, client)
 
     async def stop() -> None:

@@ -8,7 +8,7 @@ import brotli
 import httpx
 import pytest
 
-from tests.conftest import free_port
+from tests.conftest import free_port, plain_client
 from tests.gateway.conftest import Running, Starter
 from tests.gateway.upstream import BIG, Service
 
@@ -381,7 +381,7 @@ async def test_a_drained_gateway_finishes_answers_and_ends_live_streams(
     await asyncio.wait_for(service.held.wait(), 10)
     service.held.clear()
     async with (
-        httpx.AsyncClient(base_url=running.url) as other,
+        plain_client(running.url) as other,
         other.stream("GET", f"{API}/live", headers=bearer) as live,
     ):
         pieces = live.aiter_bytes()

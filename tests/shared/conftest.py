@@ -6,7 +6,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import httpx
 import nats
 import pytest
 from nats.aio.client import Client
@@ -17,7 +16,7 @@ from shared.broker import Broker
 from shared.database import Pool, connect, connect_once
 from shared.service import create_service
 from shared.settings import ServiceSettings, load
-from tests.conftest import NatsServer, Started, environment, free_port, serving
+from tests.conftest import NatsServer, Started, environment, free_port, plain_client, serving
 from tests.shared.essai import EFFECT, SERVICE
 from tests.support.tokens import Issuer
 
@@ -66,7 +65,7 @@ async def house(database_url: str, issuer: Issuer) -> AsyncIterator[House]:
             settings = settings_for(url or database_url, issuer, nats, **variables)
             app = create_service(SERVICE, settings, routes=routes, **given)
             base_url = await opened.enter_async_context(serving(app))
-            client = await opened.enter_async_context(httpx.AsyncClient(base_url=base_url))
+            client = await opened.enter_async_context(plain_client(base_url))
             conn = await connect_once(database_url)
             opened.push_async_callback(conn.close)
             return Started(base_url, client, database_url, conn, app)

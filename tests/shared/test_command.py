@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from shared.database import connect_once, value
-from tests.conftest import NatsServer, Templates, environment, free_port
+from tests.conftest import NatsServer, Templates, environment, free_port, plain_client
 from tests.support.tokens import Issuer
 from tests.support.waiting import until
 
@@ -46,7 +46,7 @@ async def serving(variables: dict[str, str]) -> AsyncIterator[tuple[Any, httpx.A
     process = await start(variables, "serve")
     url = f"http://127.0.0.1:{variables['DASHBOARD_PORT']}"
     try:
-        async with httpx.AsyncClient(base_url=url) as client:
+        async with plain_client(url) as client:
 
             async def answers() -> bool:
                 try:

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
-import httpx
 import msgspec
 import nats
 import pytest
@@ -15,7 +14,7 @@ from httpx_sse import ServerSentEvent, aconnect_sse
 from services.dashboard.consumers import CONSUMERS
 from services.dashboard.live import Gathering, event_id
 from shared.sse import Broadcast
-from tests.conftest import NatsServer, Started
+from tests.conftest import NatsServer, Started, plain_client
 from tests.services.dashboard.builders import ICE, NOW, OTHER_ICE, bad_emis, domicilie
 from tests.support import clock
 from tests.support.heard import hear, message
@@ -37,7 +36,7 @@ async def page(
 ) -> AsyncIterator[AsyncIterator[ServerSentEvent]]:
     """Open the stream and wait until it listens."""
     async with (
-        httpx.AsyncClient(base_url=house.url, timeout=20) as client,
+        plain_client(house.url, timeout=20) as client,
         aconnect_sse(client, "GET", STREAM, headers=headers, params=params) as source,
     ):
         assert source.response.status_code == 200

@@ -383,3 +383,17 @@ def answer_of(answer: httpx.Response) -> dict[str, str]:
 def code_of(answer: httpx.Response) -> str:
     """Return the code that a redirect gives to the client."""
     return answer_of(answer)["code"]
+
+
+async def at_code(house: House, username: str = "importateur", **asked: Any) -> Browser:
+    """Come from a client, prove the password, and return the browser at the second factor."""
+    browser = Browser(house)
+    await browser.open(**asked)
+    await browser.fill("mot-de-passe", identifiant=username, mot_de_passe=PASSWORD)
+    return browser
+
+
+async def a_code(house: House, client_id: str = "gateway", **asked: Any) -> tuple[str, Browser]:
+    """Sign in and return the code that the client gets, and the browser."""
+    browser = Browser(house)
+    return await browser.sign_in(client_id=client_id, **asked), browser

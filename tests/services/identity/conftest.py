@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
-import httpx
 import msgspec
 import pytest
 from aiosmtpd.controller import Controller
@@ -16,7 +15,7 @@ from services.identity.settings import Settings
 from shared import clock
 from shared.database import connect, connect_once
 from shared.settings import load
-from tests.conftest import Templates, environment, free_port, serving
+from tests.conftest import Templates, environment, free_port, plain_client, serving
 from tests.services.identity.acting import KEY_SECRET, SEED, House, Mailbox
 from tests.services.identity.desk import Desk
 from tests.services.identity.members import PEOPLE
@@ -54,6 +53,8 @@ async def seeded(templates: Templates, issuer: Any) -> str:
     pool = await connect(url, 2)
     try:
         await entreprises.seed(pool, means, msgspec.json.encode(SEED))
+        # An RSA key takes longer to make than most tests take: theirs is made here, once.
+        await means.keyring.signer(pool)
         async with pool.acquire() as conn:
             await conn.execute("DELETE FROM outbox")
     finally:
@@ -77,7 +78,7 @@ async def opening(
             settings = load(Settings, "identity", variables(url, port, smtp_port, issuer) | changes)
             app = create_app(settings)
             base = await opened.enter_async_context(serving(app, port))
-            client = await opened.enter_async_context(httpx.AsyncClient(base_url=base))
+            client = await opened.enter_async_context(plain_client(base))
             conn = await connect_once(url)
             opened.push_async_callback(conn.close)
             return House(base, client, conn, url, mailbox, app, settings)

@@ -18,7 +18,7 @@ INVITE = """
     VALUES (gen_random_uuid(), '999001000000165', 'x@y.example', 'EXP', '{lecture}', 'fr', '\\x00',
             $1::uuid, now(), now(), 1, now())
 """
-COMPTE = f"/comptes/{uuid4()}"
+COMPTE = "/comptes/018f0000-0000-7000-8000-0000000000c1"
 READS = [("GET", "/entreprises"), ("GET", f"/entreprises/{ICE}"), ("GET", "/comptes")]
 READS += [("GET", COMPTE)]
 WRITES = [

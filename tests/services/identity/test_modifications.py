@@ -9,11 +9,11 @@ import pytest
 from tests.services.identity.acting import ICE, OTHER_ICE, PASSWORD, TOTP
 from tests.services.identity.desk import API, REASON, SECOND, Desk, log, said
 
-UNKNOWN = f"/modifications/{uuid4()}"
+UNKNOWN = "/modifications/018f0000-0000-7000-8000-0000000000d1"
 EVERY = [
     ("GET", "/moi/modifications"),
     ("POST", "/moi/modifications"),
-    ("POST", f"/moi/modifications/{uuid4()}/annulation"),
+    ("POST", "/moi/modifications/018f0000-0000-7000-8000-0000000000d2/annulation"),
     ("GET", "/modifications"),
     ("POST", f"{UNKNOWN}/acceptation"),
     ("POST", f"{UNKNOWN}/refus"),
