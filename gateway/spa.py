@@ -22,6 +22,8 @@ from gateway.session import COOKIE
 from shared.problems import LANGUAGES, MethodNotAllowed, NotFound, preferred_language
 
 ASSETS = "/assets/"
+PROBLEMS = "/problems/"
+"""The page of a refusal; its code may hold a point, as files' names do."""
 FOR_EVER = b"public, max-age=31536000, immutable"
 ASK_FIRST = b"no-cache"
 AN_HOUR = b"public, max-age=3600"
@@ -104,7 +106,8 @@ class WebClient:
         extra: Headers = []
         if file is None:
             # Only built assets have such names: answering with the page would be cached as one.
-            if path.startswith(ASSETS) or "." in path.rpartition("/")[2]:
+            is_page = path.startswith(PROBLEMS) or "." not in path.rpartition("/")[2]
+            if path.startswith(ASSETS) or not is_page:
                 raise NotFound
             if not self._pages:
                 raise ClientMissing(

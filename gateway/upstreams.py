@@ -55,7 +55,7 @@ def _api(
     name: str,
     *public: str,
     anonymous: tuple[str, ...] = (),
-    timeout_seconds: float = 30,
+    timeout_seconds: float = 10,
     is_personal: bool = False,
 ) -> Upstream:
     prefix = f"/api/{name}/v1/"
@@ -76,6 +76,7 @@ UPSTREAMS: tuple[Upstream, ...] = (
     _api(
         "identity",
         anonymous=("souscriptions", "souscriptions/suivi", "souscriptions/suivi/"),
+        timeout_seconds=30,
         is_personal=True,
     ),
     _api("dashboard"),

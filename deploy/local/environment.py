@@ -114,6 +114,7 @@ def _gateway(options: Options, credentials: Credentials) -> Environment:
         # Tools that try a demo ask in loops, all from this machine.
         "GATEWAY_REQUESTS_PER_MINUTE": "12000",
         "GATEWAY_ADDRESS_REQUESTS_PER_MINUTE": "12000",
+        "GATEWAY_STREAMS_PER_CALLER": "500",
         "GATEWAY_CLIENT_ID": GATEWAY_CLIENT,
         "GATEWAY_CLIENT_SECRET": credentials.token("client.gateway"),
         "GATEWAY_SESSION_KEY": credentials.key("gateway.session_key", url_safe=True),

@@ -37,17 +37,23 @@ class AlreadyRunning(Exception):  # noqa: N818 - says what is the case
 def claim(directory: Path) -> None:
     """Make `directory` ours.
 
-    Raises: NotOurs — it has files and we did not make it.
+    Raises: NotOurs — it has files and we did not make it, or nothing can be written there.
     """
-    directory.mkdir(parents=True, exist_ok=True)
-    marker = directory / MARKER
-    if marker.exists():
-        return
-    if any(directory.iterdir()):
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        marker = directory / MARKER
+        if marker.exists():
+            return
+        if any(directory.iterdir()):
+            raise NotOurs(
+                f"{directory} is not empty and was not made by `make run`: "
+                "choose another LOCAL_DIR."
+            )
+        marker.write_text("Data of the one-machine stack; `make reset` deletes this directory.\n")
+    except OSError as error:
         raise NotOurs(
-            f"{directory} is not empty and was not made by `make run`: choose another LOCAL_DIR."
-        )
-    marker.write_text("Data of the one-machine stack; `make reset` deletes this directory.\n")
+            f"{directory} cannot be written to ({error.strerror}): choose another LOCAL_DIR."
+        ) from error
 
 
 @dataclass

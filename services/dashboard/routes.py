@@ -10,7 +10,7 @@ from litestar.response import Stream
 
 from shared import clock, mandates, sse
 from shared import ice as ices
-from shared.auth import DESK, Principal, requires
+from shared.auth import DESK, SIGNED_IN, Principal, requires
 from shared.database import UNAVAILABLE, Connection, Pool
 from shared.pages import Page, decode_cursor, encode_cursor
 from shared.problems import FieldError, Forbidden, InvalidInput
@@ -184,9 +184,37 @@ async def list_quarantine(
     source: Annotated[str | None, Parameter(max_length=100)] = None,
 ) -> Page[Letter]:
     """Return the events that were refused, newest first, of one reason or source if asked."""
+    return await _page_of_letters(conn, None, cursor, limit, motif, source)
+
+
+@get("/quarantaine/partenaire", guards=[SIGNED_IN])
+async def list_own_quarantine(
+    conn: Connection,
+    who: Principal,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+    motif: Annotated[str | None, Parameter(max_length=20)] = None,
+) -> Page[Letter]:
+    """Return what was refused of all that came under the caller's own partner code, newest first.
+
+    Raises: Forbidden — the caller belongs to no partner.
+    """
+    if who.organisme is None:
+        raise Forbidden
+    return await _page_of_letters(conn, who.organisme, cursor, limit, motif, None)
+
+
+async def _page_of_letters(
+    conn: Connection,
+    said_by: str | None,
+    cursor: str | None,
+    limit: int,
+    reason: str | None,
+    source: str | None,
+) -> Page[Letter]:
     before = decode_cursor(cursor, tuple[datetime, UUID]) if cursor else None
     rows = await quarantine.list_letters(
-        conn, reason=motif, source=source, before=before, limit=limit + 1
+        conn, said_by, reason=reason, source=source, before=before, limit=limit + 1
     )
     more = len(rows) > limit
     items = rows[:limit]
@@ -206,4 +234,5 @@ ROUTES = [
     read_notification,
     read_notifications,
     list_quarantine,
+    list_own_quarantine,
 ]

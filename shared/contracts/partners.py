@@ -23,7 +23,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     pattern: str
     label: str
     reads: tuple[str, ...] = ()
-    """Subjects beside the partner's own."""
+    """Subjects, through the partner's own consumer."""
 
     @property
     def says(self) -> tuple[tuple[str, int], ...]:
@@ -42,11 +42,6 @@ class Partner(msgspec.Struct, frozen=True, kw_only=True):
     def publishes(self) -> tuple[str, ...]:
         """Return the subjects on which it may publish: its contract, under its own code only."""
         return tuple(nats_subject(self.code, *said) for said in self.kind.says)
-
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """Return the subjects to which it may subscribe: its own words and its contract's."""
-        return (f"evt.{self.code}.>", *self.kind.reads)
 
 
 def _heard(source: str, *types: str) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def test_banks_publish_exactly_their_column_of_the_authority_matrix():
 def test_a_bank_reads_nothing_of_other_banks():
     for partner in PARTNERS.values():
         if partner.code.startswith("bank-"):
-            assert partner.reads == (f"evt.{partner.code}.>",)
+            assert partner.kind.reads == ()
 
 
 def test_what_a_partner_reads_exists():

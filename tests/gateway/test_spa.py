@@ -27,7 +27,9 @@ async def raw(gateway: Running, path: str, **headers: str) -> tuple[object, byte
         return response, b"".join([piece async for piece in response.aiter_raw()])
 
 
-@pytest.mark.parametrize("path", ["/", "/services/dfd/nouvelle", "/bienvenue", "/recherche?q=a.b"])
+@pytest.mark.parametrize(
+    "path", ["/", "/services/dfd/nouvelle", "/bienvenue", "/recherche?q=a.b", "/problems/gateway.x"]
+)
 async def test_every_address_of_the_client_is_its_page(gateway: Running, path: str) -> None:
     response = await gateway.client.get(path)
 

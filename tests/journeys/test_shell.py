@@ -150,6 +150,19 @@ def test_faq_question_has_an_address_of_its_own(visit: Visit) -> None:
     expect(page.locator(f"[id='{code}'] .answer")).to_be_visible()
 
 
+def test_type_of_a_refusal_leads_to_the_page_that_says_what_it_means(visit: Visit) -> None:
+    page = visit("/problems/gateway.jeton-csrf")
+    refusal = page.evaluate("fetch('/api/dashboard/v1/kpis').then(answer => answer.json())")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("La requête ne vient pas d’une page du portail")
+    expect(page.get_by_role("main")).to_contain_text("403")
+
+    page.goto(refusal["type"])
+    expect(heading).to_have_text("Votre session est terminée ; reconnectez-vous")
+    page.goto(refusal["type"] + "-inconnu")
+    expect(heading).to_have_text("Page introuvable")
+
+
 def test_question_to_the_assistant_is_answered_and_kept(signed_in: SignedIn) -> None:
     page = signed_in("importateur", "/aide/tijaria")
     page.get_by_label("Comment puis-je vous aider").fill("Comment domicilier un titre ?")

@@ -307,6 +307,14 @@ def test_directory_with_somebodys_files_is_neither_used_nor_deleted(tmp_path: Pa
     assert (tmp_path / "thesis.txt").exists()
 
 
+def test_directory_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    for nowhere in (tmp_path / "file", Path("/proc/portal")):
+        with pytest.raises(NotOurs, match=f"{nowhere} cannot be written to"):
+            instance.claim(nowhere)
+
+
 def test_reset_deletes_what_the_stack_made(tmp_path: Path) -> None:
     directory = tmp_path / "local"
     instance.claim(directory)

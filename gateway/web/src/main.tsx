@@ -17,7 +17,7 @@ const queries = new QueryClient({
       networkMode: "always",
       // Who would rather not sign in anew is not asked at each return to the window.
       refetchOnWindowFocus: ({ state }) => !wantsProof(state.error),
-      retry: (count, error) => error instanceof Problem && error.passing && count < 2,
+      retry: (count, error) => error instanceof Problem && error.worthRepeating && count < 2,
     },
     mutations: { networkMode: "always" },
   },

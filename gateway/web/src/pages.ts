@@ -233,6 +233,12 @@ export const PAGES: PageEntry[] = [
     public: true,
   },
   {
+    path: "/problems/:code",
+    title: "refusal.title",
+    page: page(() => import("./pages/Probleme.tsx")),
+    public: true,
+  },
+  {
     path: "/reconnecte",
     title: "session.again",
     page: page(() => import("./pages/identity/Reconnecte.tsx")),

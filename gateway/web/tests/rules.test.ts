@@ -77,4 +77,6 @@ test("a refusal keeps its code, title and trace, and an unreadable one says its 
   assert.equal(Problem.of(503, "<html>").code, "http-503");
   assert.ok(Problem.of(503, undefined).passing);
   assert.ok(Problem.offline().passing);
+  assert.deepEqual([Problem.of(503, undefined).worthRepeating, Problem.of(504, undefined).worthRepeating], [true, false]);
+  assert.ok(Problem.of(504, undefined).passing);
 });

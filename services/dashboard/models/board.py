@@ -189,7 +189,6 @@ class ForfaitCard(msgspec.Struct, frozen=True, kw_only=True):
 
     etat: Literal["AUCUN", "ILLIMITE", "PACK", "EPUISE"] = "AUCUN"
     code: str | None = None
-    libelle: str | None = None
     consommees: int = 0
     """Operations consumed since its start."""
     solde: int | None = None

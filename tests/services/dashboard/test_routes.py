@@ -26,7 +26,7 @@ Start = Callable[..., Awaitable[Started]]
 V1 = "/api/dashboard/v1"
 UNKNOWN = "018f0000-0000-7000-8000-0000000000ff"
 READS = ["/kpis", "/kpis/series", "/stream", "/notifications", "/notifications/compte",
-         "/quarantaine"]  # fmt: skip
+         "/quarantaine", "/quarantaine/partenaire"]  # fmt: skip
 WRITES = [f"/notifications/{UNKNOWN}/lue", "/notifications/lues"]
 
 
@@ -125,7 +125,7 @@ async def test_board_before_any_event_is_all_nothing(house: Started, issuer: Iss
                                 "place_secondes": None, "place_n": None},
         "titres_domicilies": {"annee": titles, "mois": titles},
         "titres_imputes": {"annee": titles, "mois": titles},
-        "forfait": {"etat": "AUCUN", "code": None, "libelle": None, "consommees": 0,
+        "forfait": {"etat": "AUCUN", "code": None, "consommees": 0,
                     "solde": None, "total": None, "date_fin": None},
         "declarations": {"annee": declared, "mois": declared},
         "delai_dedouanement": {"moi_secondes": None, "n": 0, "affichage": "0h 0min"},
@@ -318,6 +318,30 @@ async def test_who_has_no_company_has_no_notifications(house: Started, issuer: I
 async def test_quarantine_is_for_operators(house: Started, issuer: Issuer) -> None:
     for profil in ("IMP", "EXP", "TRA", "BNK", "ADM"):
         answer = await house.client.get(f"{V1}/quarantaine", headers=issuer.bearer(profil=profil))
+        assert answer.status_code == 403
+
+
+async def test_partner_sees_what_was_refused_of_its_own_whatever_source_it_named(
+    house: Started, issuer: Issuer
+) -> None:
+    _, spoofed = message("bad.annule", {"bad_no": "B"}, source="bank-007", id="spoofed")
+    await deliver(house.conn, [
+        message("bad.emis", {"bad_no": "B"}, source="agent-cma", id="own"),
+        message("bad.emis", {"bad_no": "B"}, source="agent-msc", id="rival"),
+        ("evt.agent-cma.bad.annule.v1", spoofed),
+    ], 10)  # fmt: skip
+
+    async def seen_by(**claims: object) -> set[str]:
+        answer = await house.client.get(
+            f"{V1}/quarantaine/partenaire", headers=issuer.bearer(ice=None, **claims)
+        )
+        assert answer.status_code == 200, answer.text
+        return {item["event_id"] for item in answer.json()["items"]}
+
+    assert await seen_by(profil=None, organisme="agent-cma") == {"own", "spoofed"}
+    assert await seen_by(profil="BNK", organisme="bank-007") == set()
+    for nobodys in (issuer.bearer(), issuer.operator()):
+        answer = await house.client.get(f"{V1}/quarantaine/partenaire", headers=nobodys)
         assert answer.status_code == 403
 
 

@@ -50,6 +50,11 @@ export class Problem extends Error {
   get passing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
+
+  /** Is it worth trying again unasked? Who has waited for a slow service is told, not kept longer. */
+  get worthRepeating(): boolean {
+    return this.passing && this.status !== 504;
+  }
 }
 
 function stepUpOf(seen: Record<string, unknown>): StepUp {

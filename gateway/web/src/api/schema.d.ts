@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json ef925978b058c28e11753863e86d1f3cbabb14c1feb52e15a12a1ff424118ecf; never edited.
+// Written by `npm run api` from openapi.json 64214db61ca499986a29d1f56f95dd8b66f48cf57e3109d626b952341ecec43f; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -388,6 +388,23 @@ export interface paths {
         };
         /** ListQuarantine */
         get: operations["dashboard.ApiDashboardV1QuarantaineListQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/v1/quarantaine/partenaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListOwnQuarantine */
+        get: operations["dashboard.ApiDashboardV1QuarantainePartenaireListOwnQuarantine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2472,7 +2489,6 @@ export interface components {
              * @enum {string}
              */
             etat: "AUCUN" | "ILLIMITE" | "PACK" | "EPUISE";
-            libelle?: string | null;
             solde?: number | null;
             total?: number | null;
         };
@@ -5926,6 +5942,84 @@ export interface operations {
                 limit?: number;
                 motif?: string | null;
                 source?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dashboard.Page_services.dashboard.models.notifications.Letter_"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Sign in to continue */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description You may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description Some values are wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+            /** @description The service is unavailable for the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["dashboard.ProblemDocument"];
+                };
+            };
+        };
+    };
+    "dashboard.ApiDashboardV1QuarantainePartenaireListOwnQuarantine": {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                motif?: string | null;
             };
             header?: never;
             path?: never;

@@ -45,5 +45,5 @@ export function ForfaitFigures({ forfait }: { forfait: ForfaitCard }) {
 function PlanName({ forfait }: { forfait: ForfaitCard }) {
   const { data } = useOffers();
   const offer = data?.items.find(({ code }) => code === forfait.code);
-  return say(forfait.libelle ?? offer?.label) || forfait.code;
+  return say(offer?.label) || forfait.code;
 }
