@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 
-from tests.gateway.conftest import Running
 from tests.gateway.provider import Provider
+from tests.gateway.running import Running
 
 API = "/api/dashboard/v1/echo"
 
@@ -86,3 +86,13 @@ async def until(condition, seconds: float = 5) -> None:
     async with asyncio.timeout(seconds):
         while not await condition():  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.02)
+
+
+async def refused(browser: Browser, gateway: Running) -> bool:
+    """Say whether a gateway takes the browser for nobody's."""
+    return (await browser.get(gateway=gateway)).status_code == 401
+
+
+async def served_by(browser: Browser, gateway: Running) -> bool:
+    """Say whether a gateway lets the browser read."""
+    return (await browser.get(gateway=gateway)).status_code == 200

@@ -2,22 +2,21 @@
 
 import asyncio
 import base64
-import json
 import os
-import signal
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 import pytest
 
 from tests.conftest import NatsServer, free_port, plain_client
+from tests.gateway.browser import Browser
 from tests.gateway.provider import Provider
 from tests.gateway.provider import serving as serving_provider
+from tests.gateway.running import Running
 from tests.gateway.upstream import Service
 from tests.gateway.upstream import serving as serving_service
 from tests.support.tokens import Issuer
@@ -26,47 +25,6 @@ CLIENT_ID = "gateway"
 CLIENT_SECRET = "a secret of the tests"
 SESSION_KEY = base64.urlsafe_b64encode(b"k" * 32).decode()
 START_SECONDS = 30
-
-
-@dataclass
-class Running:
-    """A gateway that answers."""
-
-    port: int
-    admin_port: int
-    process: asyncio.subprocess.Process
-    log: Path
-    client: httpx.AsyncClient
-    stopped: bool = field(default=False)
-
-    @property
-    def url(self) -> str:
-        """Return its public address."""
-        return f"http://localhost:{self.port}"
-
-    def lines(self) -> list[dict[str, object]]:
-        """Return its log."""
-        return [json.loads(line) for line in self.log.read_text().splitlines() if line]
-
-    async def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
-        """Stop it and return its exit status."""
-        self.stopped = True
-        if self.process.returncode is None:
-            self.process.send_signal(how)
-        return await asyncio.wait_for(self.process.wait(), 20)
-
-    async def raw(self, *pieces: bytes, until_closed: bool = True) -> bytes:
-        """Send bytes as they are and return all that comes back."""
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-        try:
-            for piece in pieces:
-                writer.write(piece)
-                await writer.drain()
-            if not until_closed:
-                return await asyncio.wait_for(reader.read(1 << 16), 10)
-            return await asyncio.wait_for(reader.read(), 15)
-        finally:
-            writer.close()
 
 
 Starter = Callable[..., Awaitable[Running]]
@@ -144,8 +102,9 @@ async def service() -> AsyncIterator[Service]:
 
 
 @pytest.fixture(autouse=True)
-def _afresh(service: Service) -> None:
+def _afresh(service: Service, provider: Provider) -> None:
     service.forget()
+    provider.forget()
 
 
 @pytest.fixture(scope="session")
@@ -173,6 +132,12 @@ async def gateway(
             service=service,
             provider=provider,
         )
+
+
+@pytest.fixture
+def browser(gateway: Running, provider: Provider) -> Browser:
+    """A browser that nobody has signed in with."""
+    return Browser(gateway, provider)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from shared.contracts.identity import ProcurationRevoquee
 from shared.events import CloudEvent, encode
 from tests.conftest import NatsServer
 from tests.gateway.browser import API, Browser, until
-from tests.gateway.conftest import Running, Starter
+from tests.gateway.conftest import Starter
 from tests.gateway.provider import Provider
 from tests.gateway.upstream import Service
 from tests.support.tokens import ICE, OTHER_ICE
@@ -23,15 +23,13 @@ MANDATE = {"id": PROCURATION, "type": "PORTNET", "services": ["TI-EI", "TB"], "m
 
 
 @pytest.fixture(autouse=True)
-def _provider_afresh(provider: Provider) -> None:
-    provider.forget()
+def _procuration(provider: Provider) -> None:
     provider.mandates[PROCURATION] = MANDATE
 
 
 @pytest.fixture
-async def browser(gateway: Running, provider: Provider) -> Browser:
+async def browser(browser: Browser) -> Browser:
     """A browser that someone has signed in with."""
-    browser = Browser(gateway, provider)
     await browser.sign_in()
     return browser
 

@@ -6,8 +6,9 @@ import json
 import pytest
 
 from shared import clock
-from tests.gateway.conftest import Running, Starter
+from tests.gateway.conftest import Starter
 from tests.gateway.provider import Provider
+from tests.gateway.running import Running
 from tests.gateway.upstream import Service
 from tests.support.tokens import Issuer
 

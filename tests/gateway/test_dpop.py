@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.gateway.conftest import Running
 from tests.gateway.provider import Provider
+from tests.gateway.running import Running
 from tests.gateway.upstream import Service
 from tests.support.proof import KEY, OTHER, prove
 from tests.support.tokens import Issuer

@@ -9,7 +9,8 @@ import pytest
 from uvicorn.protocols.http import httptools_impl
 
 from gateway.protocol import GatewayProtocol
-from tests.gateway.conftest import Running, Starter
+from tests.gateway.conftest import Starter
+from tests.gateway.running import Running
 from tests.gateway.upstream import Service
 
 PATH = b"/api/dashboard/v1/echo"

@@ -9,7 +9,8 @@ import httpx
 import pytest
 
 from tests.conftest import free_port, plain_client
-from tests.gateway.conftest import Running, Starter
+from tests.gateway.conftest import Starter
+from tests.gateway.running import Running
 from tests.gateway.upstream import BIG, Service
 
 API = "/api/dashboard/v1"

@@ -6,7 +6,8 @@ import re
 import brotli
 import pytest
 
-from tests.gateway.conftest import Running, Starter
+from tests.gateway.conftest import Starter
+from tests.gateway.running import Running
 
 ASSET = "/assets/main-4f2a91c3.js"
 POLICY = (

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from shared import clock
 from tests.services.identity.acting import ICE, OTHER_ICE, PASSWORD, SECRET, TOTP, House, Tokens
 
@@ -108,3 +110,18 @@ async def exchange(
     } | changes
     form = {name: value for name, value in form.items() if value is not None}
     return await house.post("/id/token", form, client_id)
+
+
+async def said(house: House) -> list[dict[str, Any]]:
+    """Return what was said of procurations, in the order it was said."""
+    rows = await house.conn.fetch("SELECT body FROM outbox ORDER BY seq")
+    events = [msgspec.json.decode(row["body"]) for row in rows]
+    return [each for each in events if each["type"].startswith("procuration.")]
+
+
+async def state(house: House, procuration_id: UUID) -> str | None:
+    """Return the state in which a procuration is kept."""
+    found: str | None = await house.conn.fetchval(
+        "SELECT etat FROM procuration WHERE procuration_id = $1", procuration_id
+    )
+    return found
