@@ -275,10 +275,13 @@ async def _good(conn: Connection, token: str | None, now: datetime) -> HeldInvit
 async def _accept(
     conn: Connection, invitation: HeldInvitation, user_id: UUID, now: datetime
 ) -> None:
+    """Take the person in, with the rights of the invitation; to who has come to work for the
+    company meanwhile it adds nothing: only its administrators change their rights.
+    """
     ice, invitation_id = invitation.ice, invitation.invitation_id
     await queries.accept_invitation(conn, ice, invitation_id, user_id, now)
-    await people.set_affectation(
-        conn, clock.new_id(), user_id, ice, invitation.profil, invitation.roles, None, now
+    await queries.take_in(
+        conn, ice, clock.new_id(), user_id, invitation.profil, invitation.roles, now
     )
     await _record(conn, "invitation.accepted", ice, invitation_id, user_id=user_id)
 

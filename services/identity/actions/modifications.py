@@ -31,9 +31,9 @@ from services.identity.problems.modifications import (
     ModificationInconnue,
     ModificationOuverte,
 )
+from services.identity.queries import codes, passwords, people
 from services.identity.queries import desk as desk_queries
 from services.identity.queries import modifications as queries
-from services.identity.queries import people
 from services.identity.rules import modifications as rules
 from services.identity.rules.person import user_id
 from services.identity.vault import new_token, sha256
@@ -179,6 +179,9 @@ async def confirm_address(pool: Pool, visitor: Visitor, held: str) -> None:
             # Told first: a notice goes to the address that is the person's when it is written.
             await _tell(conn, asked, "adresse-changee", now)
             await queries.set_email(conn, asked.user_id, asked.apres)
+            # What was sent to the old mailbox proves a mailbox that is no longer the person's.
+            await codes.void_codes(conn, asked.user_id, "EMAIL", now)
+            await passwords.cancel_links(conn, asked.user_id, now)
             await queries.note_applied(conn, asked.modification_id, now)
             await record(
                 conn,

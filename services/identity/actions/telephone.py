@@ -88,6 +88,8 @@ async def confirm(conn: Connection, means: Means, who: Principal, order: DonnerC
         is_right = await _is_right(conn, means, phone, order.code, now)
         if is_right:
             await queries.confirm(conn, phone, now)
+            # What the number before was sent proves that number, which is no factor any more.
+            await codes.void_codes(conn, user.user_id, "SMS", now)
             number = masked(phone.numero)
             await changed(conn, user.user_id, "telephone-ajoute", "ENROLE", numero=number)
     # The wrong try stays counted.
@@ -124,5 +126,6 @@ async def remove(conn: Connection, who: Principal) -> None:
         if phone is None:
             raise TelephoneInconnu
         await queries.delete_all(conn, user.user_id)
+        await codes.void_codes(conn, user.user_id, "SMS", clock.now())
         number = masked(phone.numero)
         await changed(conn, user.user_id, "telephone-retire", "REINITIALISE", numero=number)

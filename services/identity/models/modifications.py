@@ -92,6 +92,8 @@ class Demande(Struct, frozen=True, kw_only=True):
     de_entreprise: bool
     lien_expire_le: datetime | None
     appliquee_le: datetime | None
+    y_travaille: bool = True
+    """Whether who asked still works for the company under which they asked."""
 
 
 class Valeurs(Struct, frozen=True, kw_only=True):

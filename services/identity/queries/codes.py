@@ -80,6 +80,17 @@ async def spend_email_code(conn: Connection, code_id: UUID, now: datetime) -> bo
     )
 
 
+async def void_codes(conn: Connection, user_id: UUID, canal: str, now: datetime) -> None:
+    """Let no code count any more that a person was sent this way; each still counts as sent."""
+    await run(
+        conn,
+        "UPDATE email_code SET used_at = $3 WHERE user_id = $1 AND canal = $2 AND used_at IS NULL",
+        user_id,
+        canal,
+        now,
+    )
+
+
 async def delete_email_code(conn: Connection, code_id: UUID) -> None:
     """Forget a code that could not be handed over."""
     await run(conn, "DELETE FROM email_code WHERE code_id = $1", code_id)

@@ -1,5 +1,6 @@
 """What does Portnet ID ask about invitations? By company, whose ICE comes first, or by link."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -264,6 +265,33 @@ async def accept_invitation(
         ice,
         invitation_id,
         user_id,
+        now,
+    )
+
+
+async def take_in(
+    conn: Connection,
+    ice: str,
+    affectation_id: UUID,
+    user_id: UUID,
+    profil: str,
+    roles: Sequence[str],
+    now: datetime,
+) -> None:
+    """Let a person work for the company with these rights, unless they do already."""
+    await run(
+        conn,
+        """
+        INSERT INTO affectation (affectation_id, user_id, ice, profil, roles, cree_le)
+        SELECT $2, $3, $1, $4, $5, $6
+         WHERE NOT EXISTS (SELECT FROM affectation WHERE ice = $1 AND user_id = $3)
+        ON CONFLICT DO NOTHING
+        """,
+        ice,
+        affectation_id,
+        user_id,
+        profil,
+        list(roles),
         now,
     )
 

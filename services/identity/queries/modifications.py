@@ -95,7 +95,7 @@ async def page_queue(
     limit: int,
 ) -> list[ModificationADecider]:
     """Return what waits for the caller, the oldest first: everything without `ice`, otherwise the
-    personal data of those who asked under this company.
+    personal data of those who asked under this company and still work for it.
     """
     at, modification_id = after or (None, None)
     return await many(
@@ -115,7 +115,10 @@ async def page_queue(
           LEFT JOIN entreprise e ON e.ice = m.ice
           LEFT JOIN utilisateur d ON d.user_id = m.decidee_par
          WHERE m.etat = $3
-           AND ($2::bpchar IS NULL OR (m.ice = $2 AND NOT m.de_entreprise))
+           AND ($2::bpchar IS NULL
+                OR (m.ice = $2 AND NOT m.de_entreprise
+                    AND EXISTS (SELECT FROM affectation a
+                                 WHERE a.ice = $2 AND a.user_id = m.user_id)))
            AND ($4::timestamptz IS NULL OR (m.cree_le, m.modification_id) > ($4, $5::uuid))
          ORDER BY m.cree_le, m.modification_id
          LIMIT $6
@@ -135,11 +138,13 @@ async def lock_demande(conn: Connection, modification_id: UUID) -> Demande | Non
         conn,
         Demande,
         """
-        SELECT modification_id, champ, user_id, ice, apres, motif, etat, de_entreprise,
-               lien_expire_le, appliquee_le
-          FROM modification
-         WHERE modification_id = $1
-           FOR UPDATE
+        SELECT m.modification_id, m.champ, m.user_id, m.ice, m.apres, m.motif, m.etat,
+               m.de_entreprise, m.lien_expire_le, m.appliquee_le,
+               EXISTS (SELECT FROM affectation a
+                        WHERE a.ice = m.ice AND a.user_id = m.user_id) AS y_travaille
+          FROM modification m
+         WHERE m.modification_id = $1
+           FOR UPDATE OF m
         """,
         modification_id,
     )

@@ -59,8 +59,9 @@ def may_decide(who: Principal, asked: Demande) -> bool:
     """Say whether a change is the caller's to decide on, whoever asked it.
 
     Operators decide on everything; an administrator on the personal data of those who asked
-    under their company. Source: domain decision.
+    under their company, as long as they work for it. Source: domain decision.
     """
     if who.is_operator:
         return True
-    return may_see_queue(who) and not asked.de_entreprise and asked.ice == who.ice
+    is_of_colleague = asked.ice == who.ice and asked.y_travaille
+    return may_see_queue(who) and is_of_colleague and not asked.de_entreprise

@@ -24,6 +24,7 @@ from tests.services.identity.invited import (
 from tests.services.identity.members import (
     OWN,
     call,
+    for_company,
     id_of,
 )
 
@@ -226,6 +227,34 @@ async def test_who_agreed_to_what_was_cancelled_since_gets_nothing(company):
     tokens = await company.sign_in(username="rif.admin")
 
     assert tokens.claims["ice"] == OTHER_ICE
+
+
+@pytest.mark.parametrize("profil", ["IMP", "EXP"])
+async def test_an_invitation_changes_no_rights_of_who_came_otherwise_meanwhile(company, profil):
+    admin = await company.sign_in()
+    who = await id_of(company, "rif.admin")
+    order = {"email": "admin@rif.example", "profil": profil, "roles": ["lecture"]}
+    await invite(company, admin, **order)
+    await company.conn.execute("UPDATE affectation SET roles = '{saisie}' WHERE ice = $1", ICE)
+    await company.conn.execute(
+        """
+        INSERT INTO affectation (affectation_id, user_id, ice, profil, roles, cree_le)
+        VALUES (gen_random_uuid(), $1, $2, 'IMP', '{administrateur}', now())
+        """,
+        who,
+        ICE,
+    )
+    browser, _ = await open_page(company, link(company, "admin@rif.example"))
+    path, form = browser.form(r"accord\?lang=..")
+    await browser.post(path, form)
+
+    await for_company(company, "rif.admin", ICE)
+
+    rights = "SELECT profil, roles FROM affectation WHERE user_id = $1 AND ice = $2"
+    rows = [tuple(row) for row in await company.conn.fetch(rights, who, ICE)]
+    assert rows == [("IMP", ["administrateur"])]
+    taken = "SELECT accepte_le FROM invitation WHERE email = $1"
+    assert await company.conn.fetchval(taken, "admin@rif.example") is not None
 
 
 async def test_a_removed_person_can_be_invited_back(company):

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.services.identity.acting import ICE, OTHER_ICE, PASSWORD, TOTP
+from tests.services.identity.acting import ICE, OTHER_ICE, PASSWORD, TOTP, Browser
 from tests.services.identity.desk import API, REASON, SECOND, Desk, log, said
 
 UNKNOWN = "/modifications/018f0000-0000-7000-8000-0000000000d1"
@@ -190,6 +190,24 @@ async def test_an_administrator_of_another_company_sees_and_decides_nothing(hous
     assert [code(await accept(other, wish)), code(refused)] == [UNKNOWN_CODE] * 2
 
 
+async def test_what_somebody_asked_who_has_left_is_for_operators_alone(
+    house, clerk, administrator, desk
+):
+    wish = await asked(clerk, "nom", "Bennani")
+    who = await desk.user_id("deux.profils")
+    left = await house.client.delete(
+        f"{API}/entreprise/utilisateurs/{who}", headers=administrator.headers
+    )
+    assert left.status_code == 204
+
+    assert (await administrator.get("/modifications")).json()["items"] == []
+    refused = await administrator.post(f"/modifications/{wish}/refus", REASON)
+    assert [code(await accept(administrator, wish)), code(refused)] == [UNKNOWN_CODE] * 2
+    [row] = (await desk.get("/modifications")).json()["items"]
+    assert row["modification_id"] == wish
+    assert (await accept(desk, wish)).status_code == 204
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -322,6 +340,27 @@ async def test_a_new_address_counts_once_its_owner_confirms_and_the_old_one_is_t
     assert (await confirm(house, link)).status_code == 400
     item = (await clerk.get("/moi/modifications")).json()["items"][0]
     assert item["a_confirmer"] is False
+
+
+async def test_what_was_sent_to_the_old_address_is_worth_nothing_after(house, clerk, desk):
+    browser = Browser(house)
+    await browser.open()
+    await browser.fill("mot-de-passe", identifiant="deux.profils", mot_de_passe=PASSWORD)
+    await browser.fill("courriel")
+    code = house.mailbox.code("deux@atlas.example")
+    compte = await desk.user_id("deux.profils")
+    await desk.post(f"/comptes/{compte}/lien-mot-de-passe", REASON)
+    texts = [text for _, text in house.mailbox.messages]
+    reset = re.search(r"/id/mot-de-passe/lien\?\S+", "".join(texts))[0]
+    await accept(desk, await asked(clerk, "email", "nouvelle@ailleurs.example"))
+    sent = await mails(house, 3)
+    link = next(text for to, text in sent if to == "nouvelle@ailleurs.example")
+
+    assert (await confirm(house, link)).status_code == 200
+
+    assert "location" not in (await browser.fill("code", code=code)).headers
+    other = Browser(house)
+    assert (await other.follow(await other.get(reset))).status_code == 400
 
 
 async def test_looking_at_the_link_confirms_nothing(house, clerk, desk):

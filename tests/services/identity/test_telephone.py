@@ -201,6 +201,28 @@ async def test_a_code_by_sms_signs_in_at_the_lowest_level(house):
     assert await house.conn.fetchval("SELECT last_used_at FROM telephone") is not None
 
 
+@pytest.mark.parametrize("change", ["removed", "replaced"])
+async def test_a_code_is_worth_nothing_once_its_number_is_gone(house, change):
+    tokens = await with_phone(house)
+    browser = await at_factor(house)
+    await house.conn.execute("UPDATE email_code SET sent_at = sent_at - interval '2 minutes'")
+    await browser.fill("sms")
+    code = house.mailbox.code(PHONE)
+
+    if change == "removed":
+        await house.client.delete(f"{API}/telephone", headers=bearer(tokens))
+    else:
+        await house.conn.execute("UPDATE email_code SET sent_at = sent_at - interval '2 minutes'")
+        await give(house, tokens, "06 99 99 99 99")
+        other = house.mailbox.code("+212699999999@sms.portnet.example")
+        assert (await confirm(house, tokens, other)).status_code == 200
+    answer = await browser.fill("code", code=code)
+
+    assert "location" not in answer.headers
+    opened = "SELECT count(*) FROM sso_session WHERE acr = 'mfa-oob'"
+    assert await house.conn.fetchval(opened) == 0
+
+
 async def test_sms_is_not_offered_where_more_is_wanted_nor_without_a_number(house):
     plain = await at_factor(house)
     assert "/sms" not in plain.page.text
