@@ -22,6 +22,8 @@ from gateway.session import COOKIE
 from shared.problems import LANGUAGES, MethodNotAllowed, NotFound, preferred_language
 
 ASSETS = "/assets/"
+WELL_KNOWN = "/.well-known/"
+"""Source: RFC 8615, section 3."""
 PROBLEMS = "/problems/"
 """The page of a refusal; its code may hold a point, as files' names do."""
 FOR_EVER = b"public, max-age=31536000, immutable"
@@ -107,7 +109,8 @@ class WebClient:
         if file is None:
             # Only built assets have such names: answering with the page would be cached as one.
             is_page = path.startswith(PROBLEMS) or "." not in path.rpartition("/")[2]
-            if path.startswith(ASSETS) or not is_page:
+            # Programs look below the second for what a site can do, and read a page as an answer.
+            if path.startswith((ASSETS, WELL_KNOWN)) or not is_page:
                 raise NotFound
             if not self._pages:
                 raise ClientMissing(

@@ -159,6 +159,7 @@ async def test_what_the_browser_has_is_not_sent_again(gateway: Running) -> None:
         "/assets/%2e%2e/%2e%2e/settings.py",
         "/.env",
         "/index.html",
+        "/.well-known/oauth-authorization-server/id",
     ],
 )
 async def test_a_missing_file_is_not_found_and_never_the_page(gateway: Running, path: str) -> None:
