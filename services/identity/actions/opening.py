@@ -119,11 +119,12 @@ async def _open_session(
         await sessions.insert_session(
             conn, session, sha256(cookie), visitor.address, visitor.appareil, now
         )
+    method = proved.method or METHODS[level]
     await outbox.publish(
         conn,
         IdentityConnexion(
             user_id=user.user_id,
-            methode_mfa=proved.method or METHODS[level],
+            methode_mfa=method,
             appareil=visitor.appareil,
             ip=visitor.address,
         ),
@@ -137,7 +138,7 @@ async def _open_session(
         client_id=transaction.client_id,
         sid=session.session_id,
         ice=await sessions.find_ice(conn, session.affectation_id),
-        details={"acr": level, "began": transaction.created_at.isoformat()}
+        details={"acr": level, "methode": method, "began": transaction.created_at.isoformat()}
         | ({"renewed": True} if is_renewed else {}),
     )
     return session, cookie

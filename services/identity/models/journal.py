@@ -102,8 +102,10 @@ class Connexion(Struct, frozen=True, kw_only=True):
     seq: int
     le: datetime
     resultat: Literal["SUCCES", "ECHEC"]
-    methode: Literal["motdepasse", "email", "totp", "passkey", "code"]
-    """What it succeeded with, or failed at; `code` is one of the app, by mail or for recovery."""
+    methode: Literal["motdepasse", "email", "sms", "secours", "totp", "passkey", "code"]
+    """What it succeeded with, or failed at; `secours` is a recovery code, and `code` one of any
+    kind: a wrong one, or one of a time when the log did not tell them apart.
+    """
     adresse: str | None
     appareil: str | None
     confirmation: bool

@@ -19,7 +19,8 @@ SIGN_INS = ("session.opened", *REFUSED)
 CONTESTABLE = ("session.opened", "code.refused", "passkey.refused")
 """Sign-ins in which the password had been right: to a wrong one nobody owes an answer."""
 CONTESTED = "signin.contested"
-METHODS = {"mfa-oob": "email", "mfa": "totp", "mfa-phr": "passkey"}
+METHODS = {"mfa": "totp", "mfa-phr": "passkey"}
+"""What lines tell that were written before they named the factor; the lowest level tells none."""
 TEXT_PREFIX = "journal."
 COLUMNS = (
     "seq",
@@ -53,12 +54,12 @@ def beginning(line: Ligne) -> datetime:
 
 def connexion(line: Ligne, sid: str | None, contested: Mapping[int, datetime]) -> Connexion:
     """Return a sign-in's line as its person sees it, from the session `sid`."""
-    acr = str(line.details.get("acr"))
+    proved = line.details.get("methode") or METHODS.get(str(line.details.get("acr")), "code")
     return Connexion(
         seq=line.seq,
         le=line.le,
         resultat=result(line),
-        methode=REFUSED.get(line.nature) or METHODS.get(acr, "code"),  # type: ignore[arg-type]
+        methode=REFUSED.get(line.nature) or proved,  # type: ignore[arg-type]
         adresse=line.adresse,
         appareil=line.appareil,
         confirmation=bool(line.details.get("renewed")),

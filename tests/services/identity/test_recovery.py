@@ -7,7 +7,14 @@ from datetime import timedelta
 import pytest
 
 from shared import clock
-from tests.services.identity.acting import PASSWORD, Browser, answer_of, code_of, totp_now
+from tests.services.identity.acting import (
+    PASSWORD,
+    Browser,
+    Tokens,
+    answer_of,
+    code_of,
+    totp_now,
+)
 from tests.services.identity.test_applications import API, ATLAS, bearer, facteurs, letters
 from tests.support.clock import at
 
@@ -49,7 +56,7 @@ async def test_ten_codes_of_eighty_bits_are_shown_and_only_digests_kept(house):
     assert codes[0] not in str(told)
 
 
-async def test_a_code_signs_in_once_at_the_lowest_level(house):
+async def test_a_code_signs_in_once_at_the_lowest_level_and_is_called_so(house):
     codes = await renewed(house, await house.sign_in())
     browser = await at_factor(house)
 
@@ -62,6 +69,8 @@ async def test_a_code_signs_in_once_at_the_lowest_level(house):
         f"{API}/facteurs", headers={"Authorization": f"Bearer {tokens['access_token']}"}
     )
     assert read.json()["codes_secours"]["restants"] == 9
+    shown = await house.client.get(f"{API}/connexions", headers=bearer(Tokens(browser, tokens)))
+    assert [each["methode"] for each in shown.json()["items"]] == ["secours", "totp"]
     acr = await house.conn.fetchval("SELECT acr FROM sso_session ORDER BY created_at DESC LIMIT 1")
     assert acr == "mfa-oob"
     again = await at_factor(house)

@@ -186,8 +186,8 @@ async def test_removing_a_number_is_told_and_one_that_is_not_there_is_refused(ho
 # --- signing in
 
 
-async def test_a_code_by_sms_signs_in_at_the_lowest_level(house):
-    await with_phone(house)
+async def test_a_code_by_sms_signs_in_at_the_lowest_level_and_is_called_so(house):
+    tokens = await with_phone(house)
     browser = await at_factor(house)
     assert masked("+212612345678") in browser.page.text
     await house.conn.execute("UPDATE email_code SET sent_at = sent_at - interval '2 minutes'")
@@ -198,6 +198,8 @@ async def test_a_code_by_sms_signs_in_at_the_lowest_level(house):
 
     row = await house.conn.fetchrow("SELECT * FROM sso_session ORDER BY created_at DESC LIMIT 1")
     assert row["acr"] == "mfa-oob"
+    shown = await house.client.get(f"{API}/connexions", headers=bearer(tokens))
+    assert [each["methode"] for each in shown.json()["items"]] == ["sms", "totp"]
     assert await house.conn.fetchval("SELECT last_used_at FROM telephone") is not None
 
 

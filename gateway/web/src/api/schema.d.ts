@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json 64214db61ca499986a29d1f56f95dd8b66f48cf57e3109d626b952341ecec43f; never edited.
+// Written by `npm run api` from openapi.json 98af108eb9d440ecdaf04cf77ecb457a026b1313fb48ed3d38cc00aa316d0814; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -2872,7 +2872,7 @@ export interface components {
             /** Format: date-time */
             le: string;
             /** @enum {string} */
-            methode: "motdepasse" | "email" | "totp" | "passkey" | "code";
+            methode: "motdepasse" | "email" | "sms" | "secours" | "totp" | "passkey" | "code";
             /** @enum {string} */
             resultat: "SUCCES" | "ECHEC";
             seq: number;

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, take } from "../../../api/client.ts";
 import type { Connexion } from "../../../api/types.ts";
-import { dateTime, t, useLang } from "../../../i18n.ts";
+import { dateTime, t, tryText, useLang } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
 import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
@@ -65,11 +65,10 @@ function titleOf({ resultat, methode, confirmation }: Connexion): string {
 
 function Entry({ connexion, onDoubt }: { connexion: Connexion; onDoubt: () => void }) {
   const { seq, resultat, methode, courante, contestable, contestee_le } = connexion;
-  const how = methode === "email" || methode === "totp" || methode === "passkey" ? methode : null;
   const facts = [
     [t("sessions.appareil"), connexion.appareil ?? t("sessions.appareil-inconnu")],
     [t("sessions.adresse"), connexion.adresse],
-    [t("activite.methode"), resultat === "SUCCES" && how ? t(`activite.methode.${how}`) : null],
+    [t("activite.methode"), resultat === "SUCCES" ? (tryText(`activite.methode.${methode}`) ?? null) : null],
   ] as const;
   return (
     <li className={resultat === "ECHEC" ? "refused" : undefined}>
