@@ -28,6 +28,7 @@ from shared.broker import STREAM
 from shared.command import directory
 from shared.database import Connection, connect_once
 from shared.migrate import migrate
+from tests.support.memory import in_memory
 from tests.support.stack import portal as portal  # noqa: PLC0414 - a fixture for all tests below
 from tests.support.tokens import AUDIENCE, ISSUER, PORTAL, Issuer
 
@@ -61,11 +62,10 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if url := os.environ.get("TEST_DATABASE_URL"):
         yield url
         return
-    running = local_postgres.start_postgres(
-        tmp_path_factory.mktemp("postgres"), free_port(), durable=False
-    )
-    yield running.url
-    running.stop()
+    with in_memory(tmp_path_factory.mktemp("postgres")) as directory:
+        running = local_postgres.start_postgres(directory / "data", free_port(), durable=False)
+        yield running.url
+        running.stop()
 
 
 @dataclass(frozen=True)

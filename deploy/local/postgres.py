@@ -58,6 +58,7 @@ THROWAWAY: Mapping[str, str] = {
     "full_page_writes": "off",
     "synchronous_commit": "off",
     "shared_buffers": "128MB",
+    "max_wal_size": "256MB",
 }
 """For data that nobody will miss: the kernel's crash may lose it, the server's own may not."""
 
