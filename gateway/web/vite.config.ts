@@ -45,7 +45,7 @@ export default defineConfig({
             { name: "libraries", test: /node_modules/ },
             {
               name: "portal",
-              test: /src\/(?!pages\/|text\/|style\/|ui\/(field|more)|password|webauthn)/,
+              test: /src\/(?!pages\/|text\/|style\/|ui\/(badge|busy|facts|field|more)|password|webauthn)/,
             },
           ],
         },

@@ -97,7 +97,7 @@ def test_someone_is_invited_comes_in_and_is_suspended(visit: Visit, portal: Port
     admin.get_by_label("Motif").fill("Départ de l’entreprise")
     check(admin, "suspend")
     admin.get_by_role("dialog").get_by_role("button", name="Suspendre").click()
-    expect(admin.locator(".state.suspendu")).to_be_visible()
+    expect(admin.locator(".state", has_text="Suspendu")).to_be_visible()
 
     guest.wait_for_function("fetch('/api/identity/v1/moi').then((r) => r.status === 401)")
     guest.locator(".crumbs a").first.click()

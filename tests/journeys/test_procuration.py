@@ -72,7 +72,7 @@ def grant(admin: Page, agent_ice: str) -> str:
     expect(admin.locator(".details")).to_contain_text("procuration signée.pdf")
     check(admin, "summary")
     admin.get_by_role("button", name="Signer et soumettre").click()
-    expect(admin.locator(".state.a_confirmer").first).to_be_visible()
+    expect(admin.locator(".state", has_text="En attente").first).to_be_visible()
     check(admin, "sheet of the mandant")
     with admin.expect_download() as saved:
         admin.get_by_role("link", name="procuration signée.pdf").click()
@@ -103,7 +103,7 @@ def test_a_broker_acts_for_an_importer_until_the_importer_ends_it(
     broker.get_by_role("button", name="Accepter").click()
     check(broker, "accept")
     broker.get_by_role("dialog").get_by_role("button", name="Accepter").click()
-    expect(broker.locator(".state.actif").first).to_be_visible()
+    expect(broker.locator(".state", has_text="Active").first).to_be_visible()
     check(broker, "sheet of the agent")
 
     other_tab = broker.context.new_page()
@@ -133,7 +133,7 @@ def test_a_broker_acts_for_an_importer_until_the_importer_ends_it(
     admin.get_by_label("Motif").fill("Fin de la mission")
     check(admin, "revoke")
     admin.get_by_role("dialog").get_by_role("button", name="Révoquer").click()
-    expect(admin.locator(".state.rejetee").first).to_be_visible()
+    expect(admin.locator(".state", has_text="Révoquée").first).to_be_visible()
 
     # The page may know before anyone clicks: then there is nothing left to click on.
     broker.evaluate(CLICK_PACKAGES)

@@ -119,7 +119,7 @@ def test_an_act_waits_for_the_code_of_the_app_and_goes_on_by_itself(
         give_code(beside, portal.code("administrateur"))
 
     page.wait_for_url(f"{portal.url}/procurations/{draft}")
-    expect(page.locator(".state.a_confirmer").first).to_be_visible()
+    expect(page.locator(".state", has_text="En attente").first).to_be_visible()
     expect(page.locator(".details")).to_contain_text(AMOUNT)
     expect(page.locator(".timeline")).to_contain_text("application")
     expect(asked(page)).to_have_count(0)

@@ -204,6 +204,11 @@ export const PAGES: PageEntry[] = [
     page: account(() => import("./pages/identity/operateur/Entreprise.tsx")),
   },
   {
+    path: "/operateur/entreprises/:ice/utilisateurs",
+    title: "utilisateurs.title",
+    page: account(() => import("./pages/identity/operateur/Utilisateurs.tsx")),
+  },
+  {
     path: "/operateur/comptes",
     title: "operateur.comptes",
     page: account(() => import("./pages/identity/operateur/Comptes.tsx")),

@@ -4,6 +4,8 @@ import { useParams } from "wouter";
 import { api, take } from "../../api/client.ts";
 import type { SuiviReclamation } from "../../api/types.ts";
 import { dateTime, t, tryText, useLang } from "../../i18n.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Facts } from "../../ui/facts.tsx";
 import { BackButton, PageHead } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
 import { subjectOf } from "./Reclamations.tsx";
@@ -39,28 +41,19 @@ function Whole({ found: { reclamation, etapes } }: { found: SuiviReclamation }) 
   const known = Object.entries(reclamation.details).flatMap(([name, value]) => {
     const label = tryText(`reclamation.detail.${name}`);
     if (!label || typeof value !== "string") return [];
-    return [{ name, label, value: name.endsWith("_le") ? dateTime(value) : value }];
+    return [[label, name.endsWith("_le") ? dateTime(value) : value] as const];
   });
   return (
     <>
       <section className="panel" aria-labelledby="subject">
         <div className="panel-head">
           <h2 id="subject">{subjectOf(reclamation)}</h2>
-          <span className="state soumise">{t(`reclamation.statut.${reclamation.statut}`)}</span>
+          <Badge colour="info">{t(`reclamation.statut.${reclamation.statut}`)}</Badge>
         </div>
         {reclamation.priorite === "HAUTE" && <p>{t("reclamation.prioritaire.text")}</p>}
         {reclamation.texte && <p className="said">{reclamation.texte}</p>}
         {known.length > 0 && (
-          <dl className="details">
-            {known.map(({ name, label, value }) => (
-              <div key={name}>
-                <dt>{label}</dt>
-                <dd>
-                  <bdi>{value}</bdi>
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Facts rows={known} />
         )}
       </section>
       <section className="panel" aria-labelledby="steps">

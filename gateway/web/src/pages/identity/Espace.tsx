@@ -3,10 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { api, take } from "../../api/client.ts";
 import type { Moi } from "../../api/types.ts";
-import { list, t, tryText, useLang } from "../../i18n.ts";
+import { t, useLang } from "../../i18n.ts";
+import { Facts } from "../../ui/facts.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page.tsx";
 import { Loaded } from "../../ui/states.tsx";
+import { profilName, roleNames } from "./names.ts";
 import { Mine } from "./modifications/Mine.tsx";
 
 export default function Espace() {
@@ -20,7 +22,7 @@ export default function Espace() {
       <PageHead title={t("account.espace")} trail={[{ label: t("account.espace") }]} />
       <section className="panel" aria-label={t("account.espace")}>
         <Loaded answer={me} lines={12}>
-          {(moi) => <Facts moi={moi} />}
+          {(moi) => <Known moi={moi} />}
         </Loaded>
       </section>
       <Mine />
@@ -34,28 +36,19 @@ export default function Espace() {
   );
 }
 
-function Facts({ moi }: { moi: Moi }) {
-  const roles = list(moi.roles?.map((role) => tryText(`role.${role}`) ?? role) ?? []);
-  const rows = [
-    [t("espace.username"), moi.username],
-    [t("espace.email"), moi.email],
-    [t("espace.prenom"), moi.prenom],
-    [t("espace.nom"), moi.nom],
-    [t("espace.raison"), moi.raison_sociale],
-    [t("espace.ice"), moi.ice],
-    [t("espace.profil"), tryText(`profil.${moi.profil}`) ?? moi.profil],
-    [t("espace.roles"), roles],
-  ] as const;
+function Known({ moi }: { moi: Moi }) {
   return (
-    <dl className="details">
-      {rows.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>
-            <bdi>{value || t("none")}</bdi>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <Facts
+      rows={[
+        [t("espace.username"), moi.username],
+        [t("espace.email"), moi.email],
+        [t("espace.prenom"), moi.prenom],
+        [t("espace.nom"), moi.nom],
+        [t("espace.raison"), moi.raison_sociale],
+        [t("espace.ice"), moi.ice],
+        [t("espace.profil"), moi.profil && profilName(moi.profil)],
+        [t("espace.roles"), roleNames(moi.roles ?? [])],
+      ]}
+    />
   );
 }

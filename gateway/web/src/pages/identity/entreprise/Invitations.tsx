@@ -3,14 +3,14 @@ import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-q
 import { useState } from "react";
 import { api, take } from "../../../api/client.ts";
 import type { Invitation } from "../../../api/types.ts";
-import { dateTime, list, t } from "../../../i18n.ts";
+import { dateTime, t } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
 import { busy } from "../../../ui/busy.ts";
 import { More } from "../../../ui/more.tsx";
 import { Empty, Failure, Loaded } from "../../../ui/states.tsx";
 import { INVITATIONS } from "./api.ts";
-import { Etat } from "./Etat.tsx";
-import { profilName } from "./Rights.tsx";
+import { Etat } from "../Etat.tsx";
+import { profilName, roleNames } from "../names.ts";
 
 export function Invitations({ onSent }: { onSent: (sent: Invitation) => void }) {
   const [pending, setPending] = useState(true);
@@ -86,7 +86,7 @@ function Line({ of, onSent }: { of: Invitation; onSent: (sent: Invitation) => vo
     onSettled,
   });
   const open = of.etat === "ENVOYEE" || of.etat === "EXPIREE";
-  const roles = list(of.roles.map((role) => t(`role.${role}`)));
+  const roles = roleNames(of.roles);
   return (
     <li>
       <span>
@@ -101,7 +101,7 @@ function Line({ of, onSent }: { of: Invitation; onSent: (sent: Invitation) => vo
           {of.etat === "ENVOYEE" && <> · {t("invitations.jusqua", { le: dateTime(of.expire_le) })}</>}
         </small>
       </span>
-      <Etat etat={of.etat} />
+      <Etat of="membre" etat={of.etat} />
       {open && (
         <>
           <button

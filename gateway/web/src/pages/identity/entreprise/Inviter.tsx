@@ -10,7 +10,8 @@ import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Failure } from "../../../ui/states.tsx";
 import { INVITATIONS, type Role } from "./api.ts";
-import { profilName, Roles } from "./Rights.tsx";
+import { profilName } from "../names.ts";
+import { Roles } from "./Rights.tsx";
 
 const LANGUES = ["fr", "ar", "en"] as const;
 type Profil = Entreprise["profils"][number];

@@ -1,7 +1,8 @@
 /** Under each of the company's profiles, what may this person do? */
 import type { Droits } from "../../../api/types.ts";
-import { list, t, tryText } from "../../../i18n.ts";
+import { t } from "../../../i18n.ts";
 import { Check, Choices } from "../../../ui/field.tsx";
+import { profilName, roleNames } from "../names.ts";
 import { ROLES, type Role } from "./api.ts";
 
 /** The roles of one profile as boxes, each with what it allows. */
@@ -34,10 +35,6 @@ export function Roles(props: {
   );
 }
 
-export function profilName(profil: string): string {
-  return tryText(`profil.${profil}`) ?? profil;
-}
-
 /** Every profile with its roles, in one line of a list. */
 export function RightsLine({ affectations }: { affectations: readonly Droits[] }) {
   return (
@@ -45,7 +42,7 @@ export function RightsLine({ affectations }: { affectations: readonly Droits[] }
       {affectations.map(({ profil, roles }) => (
         <span key={profil} className="rights">
           <strong>{profilName(profil)}</strong>
-          <small>{list(roles.map((role) => t(`role.${role}`)))}</small>
+          <small>{roleNames(roles)}</small>
         </span>
       ))}
     </>

@@ -1,19 +1,24 @@
 /** One of the company's people: rights, state, and what can be done. */
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useParams } from "wouter";
 import { api, take } from "../../../api/client.ts";
 import type { Droits, Entreprise, FicheMembre } from "../../../api/types.ts";
 import { dateTime, list, t, useLang } from "../../../i18n.ts";
 import { useSignedIn } from "../../../session.ts";
+import { withStepUp } from "../../../stepup.ts";
+import { Done } from "../act.tsx";
 import { busy } from "../../../ui/busy.ts";
+import { Facts } from "../../../ui/facts.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { PageHead } from "../../../ui/page.tsx";
 import { Failure, Loaded } from "../../../ui/states.tsx";
-import { pathOf, PEOPLE, useAct, useEntreprise } from "./api.ts";
-import { Etat } from "./Etat.tsx";
+import { pathOf, PEOPLE, useEntreprise, useKeep } from "./api.ts";
+import { Etat } from "../Etat.tsx";
 import { Acts } from "./Acts.tsx";
-import { profilName, Roles } from "./Rights.tsx";
+import { Roles } from "./Rights.tsx";
+import { profilName } from "../names.ts";
+import { SessionList } from "../SessionList.tsx";
 
 export default function Utilisateur() {
   useLang();
@@ -38,7 +43,7 @@ export default function Utilisateur() {
           { label: name },
         ]}
       >
-        {member.data && <Etat etat={member.data.etat} />}
+        {member.data && <Etat of="membre" etat={member.data.etat} />}
       </PageHead>
       <Loaded answer={member} lines={14}>
         {(seen) => (
@@ -79,12 +84,13 @@ function Sheet({ seen, own }: { seen: FicheMembre; own: Entreprise }) {
         )}
         <section className="panel" aria-labelledby="facts">
           <h2 id="facts">{t("membre.identite")}</h2>
-          <Facts seen={seen} />
+          <Known seen={seen} />
         </section>
         <section className="panel" aria-labelledby="rights">
           <h2 id="rights">{t("membre.droits")}</h2>
           <Rights seen={seen} own={own} me={me} />
         </section>
+        {!me && <Sessions seen={seen} />}
       </div>
       <aside className="panel decide" aria-labelledby="acts">
         <h2 id="acts">{t("membre.actions")}</h2>
@@ -105,29 +111,59 @@ function Sheet({ seen, own }: { seen: FicheMembre; own: Entreprise }) {
   );
 }
 
-function Facts({ seen }: { seen: FicheMembre }) {
-  const factors = list(seen.facteurs.map((each) => t(`membre.facteur.${each}`)));
-  const rows = [
-    [t("espace.username"), seen.username],
-    [t("espace.email"), seen.email],
-    [t("membre.depuis"), dateTime(seen.membre_depuis)],
-    [
-      t("membre.connexion"),
-      seen.derniere_connexion ? dateTime(seen.derniere_connexion) : t("membre.jamais"),
-    ],
-    [t("membre.facteurs"), factors || t("membre.facteur.aucun")],
-  ] as const;
+function Known({ seen }: { seen: FicheMembre }) {
   return (
-    <dl className="details">
-      {rows.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>
-            <bdi>{value}</bdi>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <Facts
+      rows={[
+        [t("espace.username"), seen.username],
+        [t("espace.email"), seen.email],
+        [t("membre.depuis"), dateTime(seen.membre_depuis)],
+        [
+          t("membre.connexion"),
+          seen.derniere_connexion ? dateTime(seen.derniere_connexion) : t("membre.jamais"),
+        ],
+        [
+          t("membre.facteurs"),
+          list(seen.facteurs.map((each) => t(`membre.facteur.${each}`))) ||
+            t("membre.facteur.aucun"),
+        ],
+      ]}
+    />
+  );
+}
+
+/** Where they work in the company's name now; what they do elsewhere is not the company's to see. */
+function Sessions({ seen }: { seen: FicheMembre }) {
+  const { params } = pathOf(seen);
+  const { path } = params;
+  return (
+    <section className="panel" aria-labelledby="sessions">
+      <h2 id="sessions">{t("membre.sessions")}</h2>
+      <p className="lead">{t("membre.sessions.lead")}</p>
+      <SessionList
+        of={[...PEOPLE, path.user_id, "sessions"]}
+        read={() =>
+          take(api.GET("/api/identity/v1/entreprise/utilisateurs/{user_id}/sessions", { params }))
+        }
+        close={async (id) => {
+          if (id === null) {
+            const { terminees } = await take(
+              api.DELETE("/api/identity/v1/entreprise/utilisateurs/{user_id}/sessions", { params }),
+            );
+            return terminees;
+          }
+          await take(
+            api.DELETE(
+              "/api/identity/v1/entreprise/utilisateurs/{user_id}/sessions/{session_id}",
+              { params: { path: { ...path, session_id: id } } },
+            ),
+          );
+          return 1;
+        }}
+        closeAll={t("sessions.fermer-toutes")}
+        none={t("membre.sessions.aucune")}
+      />
+    </section>
   );
 }
 
@@ -138,17 +174,22 @@ function Rights({ seen, own, me }: { seen: FicheMembre; own: Entreprise; me: boo
   const [wanted, setWanted] = useState<Record<string, Droits["roles"]>>({});
   const [missing, setMissing] = useState(false);
   const of = (profil: string) => wanted[profil] ?? known(profil);
-  const save = useAct<Droits[]>(
-    seen,
-    (affectations) =>
-      take(
-        api.PUT("/api/identity/v1/entreprise/utilisateurs/{user_id}/affectations", {
-          ...pathOf(seen),
-          body: { affectations },
-        }),
+  const keep = useKeep(seen);
+  const save = useMutation({
+    mutationFn: (affectations: Droits[]) =>
+      withStepUp(() =>
+        take(
+          api.PUT("/api/identity/v1/entreprise/utilisateurs/{user_id}/affectations", {
+            ...pathOf(seen),
+            body: { affectations },
+          }),
+        ),
       ),
-    () => setWanted({}),
-  );
+    onSuccess: (now) => {
+      keep(now);
+      setWanted({});
+    },
+  });
   const chosen = own.profils
     .map((profil) => ({ profil: profil as Droits["profil"], roles: of(profil) }))
     .filter(({ roles }) => roles.length > 0);
@@ -181,14 +222,7 @@ function Rights({ seen, own, me }: { seen: FicheMembre; own: Entreprise; me: boo
         </p>
       )}
       {save.error && <Failure error={save.error} />}
-      <div role="status">
-        {save.isSuccess && !changed && (
-          <p className="hint-box">
-            <Icon name="check" />
-            <span>{t("membre.droits.gardes")}</span>
-          </p>
-        )}
-      </div>
+      <Done>{save.isSuccess && !changed && t("membre.droits.gardes")}</Done>
       <p className="actions">
         <button
           type="submit"

@@ -1,8 +1,7 @@
 /** How do the pages of a company's administration ask, and what do they share? */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, take } from "../../../api/client.ts";
 import type { FicheMembre } from "../../../api/types.ts";
-import { withStepUp } from "../../../stepup.ts";
 
 export const ROLES = ["administrateur", "saisie", "validation", "comptabilite", "lecture"] as const;
 export type Role = (typeof ROLES)[number];
@@ -18,21 +17,13 @@ export function useEntreprise() {
   });
 }
 
-/** An act on one of the company's people: what it answers replaces what is shown. */
-export function useAct<T = void>(
-  member: FicheMembre,
-  act: (of: T) => Promise<FicheMembre | undefined | null>,
-  done?: () => void,
-) {
+/** Show what an act on one of the company's people answered, and read the lists anew. */
+export function useKeep({ user_id }: FicheMembre) {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (of: T) => withStepUp(() => act(of)),
-    onSuccess: (now) => {
-      if (now) queries.setQueryData([...PEOPLE, member.user_id], now);
-      void queries.invalidateQueries({ queryKey: [...PEOPLE, "list"] });
-      done?.();
-    },
-  });
+  return (now: FicheMembre | undefined) => {
+    if (now) queries.setQueryData([...PEOPLE, user_id], now);
+    void queries.invalidateQueries({ queryKey: [...PEOPLE, "list"] });
+  };
 }
 
 export function pathOf(member: FicheMembre) {

@@ -9,7 +9,7 @@ import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Empty, Failure, Loaded } from "../../../ui/states.tsx";
-import { ActForm, Line } from "../operateur/acts.tsx";
+import { ActForm, Line } from "../act.tsx";
 
 const KEY = ["moi", "modifications"];
 

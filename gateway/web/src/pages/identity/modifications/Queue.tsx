@@ -8,8 +8,8 @@ import { withStepUp } from "../../../stepup.ts";
 import { busy } from "../../../ui/busy.ts";
 import { More } from "../../../ui/more.tsx";
 import { Empty, Failure, Loaded } from "../../../ui/states.tsx";
-import { ActButton } from "../operateur/acts.tsx";
-import { Choice, useFilter } from "../operateur/listing.tsx";
+import { ActButton } from "../act.tsx";
+import { Choice, useFilter } from "../listing.tsx";
 
 const STATES = ["SOUMISE", "ACCEPTEE", "REFUSEE", "ANNULEE"] as const;
 
@@ -122,7 +122,8 @@ function Wish({ asked }: { asked: ModificationADecider }) {
           <ActButton
             label={t("modification.refuser")}
             text={t("modification.refuser.text")}
-            danger
+            kind="danger"
+            reason={t("motif.personne")}
             act={async (motif) => {
               await take(
                 api.POST("/api/identity/v1/modifications/{modification_id}/refus", {

@@ -7,7 +7,10 @@ import type { ClientRemis, FicheClient } from "../../../api/types.ts";
 import { dateTime, t, useLang } from "../../../i18n.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Loaded } from "../../../ui/states.tsx";
-import { ActButton, Badge, Facts, History, type Fact } from "./acts.tsx";
+import { ActButton } from "../act.tsx";
+import { Badge } from "../../../ui/badge.tsx";
+import { Facts, type Fact } from "../../../ui/facts.tsx";
+import { History } from "../History.tsx";
 import { EditClient } from "./ClientForm.tsx";
 import { Operateur } from "./Operateur.tsx";
 import { SecretOnce } from "./SecretOnce.tsx";
@@ -90,7 +93,7 @@ function Sheet({ seen }: { seen: FicheClient }) {
         <aside className="panel decide" aria-labelledby="decide">
           <h2 id="decide">{t("desk.agir")}</h2>
           <p>
-            <Badge good={active}>{t(active ? "client.actif" : "client.desactive")}</Badge>
+            <Badge colour={active ? "good" : "bad"}>{t(active ? "client.actif" : "client.desactive")}</Badge>
           </p>
           {seen.interne ? (
             <p className="muted">{t("client.interne.text")}</p>
@@ -101,6 +104,7 @@ function Sheet({ seen }: { seen: FicheClient }) {
               </button>
               {seen.auth_method === "client_secret_basic" && (
                 <ActButton
+                  reason={t("motif.journal")}
                   label={t("client.renouveler")}
                   text={t("client.renouveler.text")}
                   act={async (motif) => {
@@ -117,9 +121,10 @@ function Sheet({ seen }: { seen: FicheClient }) {
               )}
               {active ? (
                 <ActButton
+                  reason={t("motif.journal")}
                   label={t("client.desactiver")}
                   text={t("client.desactiver.text")}
-                  danger
+                  kind="danger"
                   act={async (motif) =>
                     keep(
                       await take(
@@ -133,6 +138,7 @@ function Sheet({ seen }: { seen: FicheClient }) {
                 />
               ) : (
                 <ActButton
+                  reason={t("motif.journal")}
                   label={t("client.activer")}
                   text={t("client.activer.text")}
                   act={async (motif) =>

@@ -5,7 +5,7 @@ import { api, take } from "../../../api/client.ts";
 import type { ClientRemis, FicheClient } from "../../../api/types.ts";
 import { t } from "../../../i18n.ts";
 import { Check, Choices, Field } from "../../../ui/field.tsx";
-import { ActForm, Line, Reason } from "./acts.tsx";
+import { ActForm, Line, Reason } from "../act.tsx";
 
 const BY_CODE = ["authorization_code", "refresh_token"] as const;
 const AUTH = ["client_secret_basic", "private_key_jwt"] as const;
@@ -267,7 +267,7 @@ export function NewClient(props: { onClose: () => void; onDone: (given: ClientRe
         )}
       </Field>
       <RightsFields rights={rights} onChange={setRights} byKeys={byKeys} />
-      <Reason value={motif} onChange={setMotif} />
+      <Reason hint={t("motif.journal")} value={motif} onChange={setMotif} />
     </ActForm>
   );
 }
@@ -315,7 +315,7 @@ export function EditClient(props: {
       ready={complete(rights, byKeys)}
     >
       <RightsFields rights={rights} onChange={setRights} byKeys={byKeys} />
-      <Reason value={motif} onChange={setMotif} />
+      <Reason hint={t("motif.journal")} value={motif} onChange={setMotif} />
     </ActForm>
   );
 }

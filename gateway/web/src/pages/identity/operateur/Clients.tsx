@@ -6,9 +6,9 @@ import { api, take } from "../../../api/client.ts";
 import type { ClientRemis } from "../../../api/types.ts";
 import { t, useLang } from "../../../i18n.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
-import { Badge } from "./acts.tsx";
+import { Badge } from "../../../ui/badge.tsx";
 import { NewClient } from "./ClientForm.tsx";
-import { Listing, Search, useFilter } from "./listing.tsx";
+import { Listing, Search, useFilter } from "../listing.tsx";
 import { Operateur } from "./Operateur.tsx";
 import { SecretOnce } from "./SecretOnce.tsx";
 
@@ -80,7 +80,7 @@ export default function Clients() {
           {
             label: t("desk.etat"),
             cell: (row) => (
-              <Badge good={!row.desactive_le}>
+              <Badge colour={row.desactive_le ? "bad" : "good"}>
                 {t(row.desactive_le ? "client.desactive" : "client.actif")}
               </Badge>
             ),

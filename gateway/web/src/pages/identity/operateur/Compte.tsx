@@ -4,11 +4,16 @@ import { useState } from "react";
 import { Link, useParams } from "wouter";
 import { api, take } from "../../../api/client.ts";
 import type { FicheCompte } from "../../../api/types.ts";
-import { dateTime, number, t, tryText, useLang } from "../../../i18n.ts";
+import { dateTime, number, t, useLang } from "../../../i18n.ts";
 import { useSignedIn } from "../../../session.ts";
 import { Empty, Loaded } from "../../../ui/states.tsx";
-import { ActButton, Badge, Facts, History } from "./acts.tsx";
-import { Table } from "./listing.tsx";
+import { ActButton } from "../act.tsx";
+import { Badge } from "../../../ui/badge.tsx";
+import { Facts } from "../../../ui/facts.tsx";
+import { Etat } from "../Etat.tsx";
+import { History } from "../History.tsx";
+import { profilName, roleNames } from "../names.ts";
+import { Table } from "../listing.tsx";
 import { Operateur } from "./Operateur.tsx";
 
 export default function Compte() {
@@ -40,9 +45,9 @@ function Sheet({ seen }: { seen: FicheCompte }) {
           <h2 id="known">{t("desk.connu")}</h2>
           <Facts
             rows={[
-              [t("espace.prenom"), <bdi>{seen.prenom}</bdi>],
-              [t("espace.nom"), <bdi>{seen.nom}</bdi>],
-              [t("espace.email"), <bdi>{seen.email}</bdi>],
+              [t("espace.prenom"), seen.prenom],
+              [t("espace.nom"), seen.nom],
+              [t("espace.email"), seen.email],
               [t("desk.facteurs"), t("desk.facteurs.n", { apps: number(seen.applications), keys: number(seen.cles) })],
               [t("desk.sessions"), number(seen.sessions)],
               [t("desk.derniere"), seen.derniere_connexion && dateTime(seen.derniere_connexion)],
@@ -73,16 +78,15 @@ function Sheet({ seen }: { seen: FicheCompte }) {
                     <bdi>{row.organisme ?? t("none")}</bdi>
                   ),
               },
-              { label: t("espace.profil"), cell: (row) => tryText(`profil.${row.profil}`) ?? row.profil },
+              { label: t("espace.profil"), cell: (row) => profilName(row.profil) },
               {
                 label: t("espace.roles"),
-                cell: (row) =>
-                  row.roles.map((role) => tryText(`role.${role}`) ?? role).join(" · ") || t("none"),
+                cell: (row) => roleNames(row.roles) || t("none"),
               },
               {
                 label: t("desk.etat"),
                 cell: (row) => (
-                  <Badge good={row.en_vigueur}>
+                  <Badge colour={row.en_vigueur ? "good" : "warn"}>
                     {t(row.en_vigueur ? "desk.en-vigueur" : "desk.etat.SUSPENDUE")}
                   </Badge>
                 ),
@@ -112,7 +116,7 @@ function Acts({ seen }: { seen: FicheCompte }) {
     <aside className="panel decide" aria-labelledby="decide">
       <h2 id="decide">{t("desk.agir")}</h2>
       <p>
-        <Badge good={active}>{t(`desk.etat.${seen.statut}`)}</Badge>
+        <Etat of="desk" etat={seen.statut} />
       </p>
       <p role="status">{said}</p>
       <p>
@@ -123,6 +127,7 @@ function Acts({ seen }: { seen: FicheCompte }) {
         {active ? (
           <>
             <ActButton
+              reason={t("motif.journal")}
               label={t("desk.lien")}
               text={t("desk.lien.text", { courriel: seen.email })}
               act={async (motif) => {
@@ -137,6 +142,7 @@ function Acts({ seen }: { seen: FicheCompte }) {
               }}
             />
             <ActButton
+              reason={t("motif.journal")}
               label={t("desk.fermer")}
               text={t("desk.fermer.text")}
               act={async (motif) => {
@@ -152,9 +158,10 @@ function Acts({ seen }: { seen: FicheCompte }) {
             />
             {!mine && (
               <ActButton
+                reason={t("motif.journal")}
                 label={t("desk.suspendre")}
                 text={t("desk.suspendre.compte")}
-                danger
+                kind="danger"
                 act={async (motif) =>
                   keep(
                     await take(
@@ -170,6 +177,7 @@ function Acts({ seen }: { seen: FicheCompte }) {
           </>
         ) : (
           <ActButton
+            reason={t("motif.journal")}
             label={t("desk.retablir")}
             text={t("desk.retablir.compte")}
             act={async (motif) =>

@@ -3,8 +3,8 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { api, take } from "../../../api/client.ts";
 import { t, useLang } from "../../../i18n.ts";
-import { Badge } from "./acts.tsx";
-import { Choice, Listing, Search, useFilter } from "./listing.tsx";
+import { Etat } from "../Etat.tsx";
+import { Choice, Listing, Search, useFilter } from "../listing.tsx";
 import { Operateur } from "./Operateur.tsx";
 
 const STATES = ["", "ACTIF", "SUSPENDU"] as const;
@@ -13,10 +13,9 @@ export default function Comptes() {
   useLang();
   const filter = useFilter();
   const q = filter.get("q");
-  const ice = filter.get("ice");
   const etat = STATES.find((each) => each === filter.get("etat")) ?? "";
   const accounts = useInfiniteQuery({
-    queryKey: ["desk", "comptes", q, etat, ice],
+    queryKey: ["desk", "comptes", q, etat],
     queryFn: ({ pageParam }) =>
       take(
         api.GET("/api/identity/v1/comptes", {
@@ -24,7 +23,6 @@ export default function Comptes() {
             query: {
               ...(q && { q }),
               ...(etat && { etat }),
-              ...(ice && { ice }),
               ...(pageParam && { cursor: pageParam }),
             },
           },
@@ -46,14 +44,6 @@ export default function Comptes() {
           onChange={(to) => filter.set({ etat: to })}
         />
       </div>
-      {ice && (
-        <p className="between-lines">
-          {t("desk.comptes.de")} <span className="ref">{ice}</span>{" "}
-          <button type="button" className="link" onClick={() => filter.set({ ice: "" })}>
-            {t("desk.comptes.tous")}
-          </button>
-        </p>
-      )}
       <Listing
         answer={accounts}
         label={title}
@@ -77,7 +67,7 @@ export default function Comptes() {
           {
             label: t("desk.etat"),
             cell: (row) => (
-              <Badge good={row.statut === "ACTIF"}>{t(`desk.etat.${row.statut}`)}</Badge>
+              <Etat of="desk" etat={row.statut} />
             ),
           },
         ]}

@@ -4,22 +4,30 @@ import { useState } from "react";
 import { Link, useParams } from "wouter";
 import { api, take } from "../../../api/client.ts";
 import type { FicheEntreprise } from "../../../api/types.ts";
-import { dateTime, number, t, tryText, useLang } from "../../../i18n.ts";
+import { dateTime, number, t, useLang } from "../../../i18n.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { Loaded } from "../../../ui/states.tsx";
-import { ActButton, Badge, Facts, History } from "./acts.tsx";
+import { ActButton } from "../act.tsx";
+import { Facts } from "../../../ui/facts.tsx";
+import { Etat } from "../Etat.tsx";
+import { History } from "../History.tsx";
+import { profilNames } from "../names.ts";
 import { EditEntreprise } from "./EntrepriseForm.tsx";
 import { Operateur } from "./Operateur.tsx";
 
-export default function Entreprise() {
-  useLang();
-  const { ice = "" } = useParams<{ ice: string }>();
-  const company = useQuery({
+export function useFiche(ice: string) {
+  return useQuery({
     queryKey: ["desk", "entreprise", ice],
     queryFn: () =>
       take(api.GET("/api/identity/v1/entreprises/{ice}", { params: { path: { ice } } })),
   });
+}
+
+export default function Entreprise() {
+  useLang();
+  const { ice = "" } = useParams<{ ice: string }>();
+  const company = useFiche(ice);
   const title = company.data?.raison_sociale ?? t("desk.entreprise");
   const trail = [
     { label: t("operateur.entreprises"), href: "/operateur/entreprises" },
@@ -48,7 +56,6 @@ function Sheet({ seen }: { seen: FicheEntreprise }) {
   };
   const path = { params: { path: { ice: seen.ice } } };
   const active = seen.statut === "ACTIVE";
-  const profils = seen.profils.map((each) => tryText(`profil.${each}`) ?? each).join(" · ");
   return (
     <>
       <div className="desk">
@@ -57,11 +64,11 @@ function Sheet({ seen }: { seen: FicheEntreprise }) {
           <Facts
             rows={[
               [t("desk.ice"), <span className="ref">{seen.ice}</span>],
-              [t("espace.raison"), <bdi>{seen.raison_sociale}</bdi>],
-              [t("desk.profils"), profils],
-              [t("champ.rc"), seen.rc && <bdi>{seen.rc}</bdi>],
-              [t("champ.if_fiscal"), seen.if_fiscal && <bdi>{seen.if_fiscal}</bdi>],
-              [t("champ.adresse"), seen.adresse && <bdi>{seen.adresse}</bdi>],
+              [t("espace.raison"), seen.raison_sociale],
+              [t("desk.profils"), profilNames(seen.profils)],
+              [t("champ.rc"), seen.rc],
+              [t("champ.if_fiscal"), seen.if_fiscal],
+              [t("champ.adresse"), seen.adresse],
               [t("desk.depuis"), dateTime(seen.cree_le)],
               [t("desk.modifie"), dateTime(seen.modifie_le)],
             ]}
@@ -78,10 +85,10 @@ function Sheet({ seen }: { seen: FicheEntreprise }) {
         <aside className="panel decide" aria-labelledby="decide">
           <h2 id="decide">{t("desk.agir")}</h2>
           <p>
-            <Badge good={active}>{t(`desk.etat.${seen.statut}`)}</Badge>
+            <Etat of="desk" etat={seen.statut} />
           </p>
           <p>
-            <Link href={`/operateur/comptes?ice=${seen.ice}`}>
+            <Link href={`/operateur/entreprises/${seen.ice}/utilisateurs`}>
               {t("desk.gens", { n: seen.personnes })}
             </Link>
           </p>
@@ -91,9 +98,10 @@ function Sheet({ seen }: { seen: FicheEntreprise }) {
             </button>
             {active ? (
               <ActButton
+                reason={t("motif.journal")}
                 label={t("desk.suspendre")}
                 text={t("desk.suspendre.entreprise", { n: number(seen.personnes) })}
-                danger
+                kind="danger"
                 act={async (motif) =>
                   keep(
                     await take(
@@ -107,6 +115,7 @@ function Sheet({ seen }: { seen: FicheEntreprise }) {
               />
             ) : (
               <ActButton
+                reason={t("motif.journal")}
                 label={t("desk.retablir")}
                 text={t("desk.retablir.entreprise")}
                 act={async (motif) =>

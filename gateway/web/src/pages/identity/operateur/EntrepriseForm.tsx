@@ -5,7 +5,7 @@ import type { FicheEntreprise } from "../../../api/types.ts";
 import { t } from "../../../i18n.ts";
 import { validIce } from "../../../ice.ts";
 import { Check, Choices } from "../../../ui/field.tsx";
-import { ActForm, Line, Reason } from "./acts.tsx";
+import { ActForm, Line, Reason } from "../act.tsx";
 
 /** All but PORTNET's own, which no operator hands out. */
 export const PROFILS = [
@@ -96,7 +96,7 @@ export function NewEntreprise(props: { onClose: () => void; onDone: (ice: string
         <Line label={t("desk.derogation")} hint={t("desk.derogation.hint")} value={why} onChange={setWhy} required max={500} />
       )}
       <Company facts={facts} onFacts={setFacts} profils={profils} onProfils={setProfils} />
-      <Reason value={motif} onChange={setMotif} />
+      <Reason hint={t("motif.journal")} value={motif} onChange={setMotif} />
     </ActForm>
   );
 }
@@ -137,7 +137,7 @@ export function EditEntreprise(props: {
       ready={profils.length > 0}
     >
       <Company facts={facts} onFacts={setFacts} profils={profils} onProfils={setProfils} />
-      <Reason value={motif} onChange={setMotif} />
+      <Reason hint={t("motif.journal")} value={motif} onChange={setMotif} />
     </ActForm>
   );
 }

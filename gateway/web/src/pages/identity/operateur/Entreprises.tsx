@@ -3,11 +3,12 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { api, take } from "../../../api/client.ts";
-import { number, t, tryText, useLang } from "../../../i18n.ts";
+import { number, t, useLang } from "../../../i18n.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
-import { Badge } from "./acts.tsx";
+import { Etat } from "../Etat.tsx";
+import { profilNames } from "../names.ts";
 import { NewEntreprise, PROFILS } from "./EntrepriseForm.tsx";
-import { Choice, Listing, Search, useFilter } from "./listing.tsx";
+import { Choice, Listing, Search, useFilter } from "../listing.tsx";
 import { Operateur } from "./Operateur.tsx";
 
 const STATES = ["", "ACTIVE", "SUSPENDUE"] as const;
@@ -102,13 +103,13 @@ export default function Entreprises() {
           { label: t("desk.ice"), cell: (row) => <span className="ref">{row.ice}</span> },
           {
             label: t("desk.profils"),
-            cell: (row) => row.profils.map((each) => tryText(`profil.${each}`) ?? each).join(" · "),
+            cell: (row) => profilNames(row.profils),
           },
           { label: t("desk.personnes"), cell: (row) => number(row.personnes) },
           {
             label: t("desk.etat"),
             cell: (row) => (
-              <Badge good={row.statut === "ACTIVE"}>{t(`desk.etat.${row.statut}`)}</Badge>
+              <Etat of="desk" etat={row.statut} />
             ),
           },
         ]}

@@ -9,10 +9,11 @@ import { dateTime, t, tryText, useLang } from "../../../i18n.ts";
 import { busy } from "../../../ui/busy.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { Failure, Loaded } from "../../../ui/states.tsx";
-import { Facts } from "../souscription/Facts.tsx";
+import { Facts } from "../../../ui/facts.tsx";
+import { Answers } from "../souscription/Answers.tsx";
 import { History } from "../souscription/History.tsx";
 import { size } from "../souscription/Papers.tsx";
-import { State } from "../souscription/State.tsx";
+import { Etat } from "../Etat.tsx";
 import { Accept, AskMore, Refuse } from "./decisions.tsx";
 import { Operateur } from "./Operateur.tsx";
 
@@ -49,7 +50,7 @@ function Desk({ seen }: { seen: Dossier }) {
         <Warnings seen={seen} />
         <section className="panel" aria-labelledby="says">
           <h2 id="says">{t("suivi.demande")}</h2>
-          <Facts of={seen.identification} email={seen.email} />
+          <Answers of={seen.identification} email={seen.email} />
         </section>
         <Documents seen={seen} />
         <History acts={seen.histoire} from={seen.deposee_le} />
@@ -154,30 +155,16 @@ function Decide({ seen }: { seen: Dossier }) {
     <aside className="panel decide" aria-labelledby="decide">
       <h2 id="decide">{t("dossier.decider")}</h2>
       <p>
-        <State etat={seen.etat} />
+        <Etat of="souscription" etat={seen.etat} />
       </p>
-      <dl className="details one">
-        <div>
-          <dt>{t("suivi.reference")}</dt>
-          <dd>
-            <span className="ref">{seen.reference}</span>
-          </dd>
-        </div>
-        <div>
-          <dt>{t("file.depuis")}</dt>
-          <dd>{seen.soumise_le && dateTime(seen.soumise_le)}</dd>
-        </div>
-        <div>
-          <dt>{t("file.operateur")}</dt>
-          <dd>
-            <bdi>{seen.operateur ?? t("none")}</bdi>
-          </dd>
-        </div>
-        <div>
-          <dt>{t("dossier.langue")}</dt>
-          <dd>{tryText(`langue.${seen.langue}`) ?? seen.langue}</dd>
-        </div>
-      </dl>
+      <Facts
+        rows={[
+          [t("suivi.reference"), <span className="ref">{seen.reference}</span>],
+          [t("file.depuis"), seen.soumise_le && dateTime(seen.soumise_le)],
+          [t("file.operateur"), seen.operateur],
+          [t("dossier.langue"), tryText(`langue.${seen.langue}`) ?? seen.langue],
+        ]}
+      />
       {charge.error && <Failure error={charge.error} />}
       <div className="decide-acts">
         {may("PRENDRE_EN_CHARGE") && !seen.est_a_moi && (

@@ -1,16 +1,14 @@
 /** The three ways to decide on a request, each in a box that says what will follow. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { api, take } from "../../../api/client.ts";
 import { Problem } from "../../../api/problem.ts";
 import type { Dossier } from "../../../api/types.ts";
 import { t, tryText } from "../../../i18n.ts";
-import { withStepUp } from "../../../stepup.ts";
-import { busy } from "../../../ui/busy.ts";
+import { ActForm, Line, Reason } from "../act.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Check, Choices, Field } from "../../../ui/field.tsx";
-import { Failure } from "../../../ui/states.tsx";
-import { profilNames } from "../souscription/Facts.tsx";
+import { profilNames } from "../names.ts";
 
 const CHAMPS = [
   "ice", "raison_sociale", "rc", "if_fiscal", "adresse", "ville", "telephone", "profils",
@@ -31,74 +29,47 @@ type Props = {
 };
 
 /** Decide; what was decided or mended meanwhile is shown when it is too late. */
-function useDecision({ seen, onDone, onClose }: Props, act: () => Promise<Dossier>) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => withStepUp(act),
-    onSuccess: (now) => {
-      onDone(now);
-      onClose();
-    },
-    onError: (error) => {
-      if (error instanceof Problem && error.status === 409) {
-        void queries.invalidateQueries({ queryKey: ["souscription", seen.souscription_id] });
-      }
-    },
-  });
-}
-
 function Box(props: {
   of: Props;
   title: string;
-  decision: { mutate: () => void; isPending: boolean; error: unknown };
   go: string;
   danger?: boolean;
+  ready?: boolean;
+  onUnready?: () => void;
+  act: () => Promise<Dossier>;
   children: ReactNode;
 }) {
-  const { of, title, decision, go, danger, children } = props;
+  const { of, title, act, ...form } = props;
+  const { open, seen, onDone, onClose } = of;
+  const queries = useQueryClient();
+  const decide = async () => {
+    try {
+      onDone(await act());
+    } catch (error) {
+      if (error instanceof Problem && error.status === 409) {
+        void queries.invalidateQueries({ queryKey: ["souscription", seen.souscription_id] });
+      }
+      throw error;
+    }
+  };
   return (
-    <Dialog open={of.open} onClose={of.onClose} title={title} kind="box">
-      <form
-        className="steps"
-        onSubmit={(event) => {
-          event.preventDefault();
-          decision.mutate();
-        }}
-      >
-        {children}
-        {decision.error ? <Failure error={decision.error} /> : null}
-        <p className="actions">
-          <button
-            type="submit"
-            className={danger ? "button danger" : "button primary"}
-            {...busy(decision.isPending)}
-          >
-            {go}
-          </button>
-          <button type="button" className="button" onClick={of.onClose}>
-            {t("cancel")}
-          </button>
-        </p>
-      </form>
+    <Dialog open={open} onClose={onClose} title={title} kind="box">
+      <ActForm {...form} act={decide} onClose={onClose} />
     </Dialog>
   );
 }
 
-function Message(props: { label: string; hint?: string; value: string; onChange: (to: string) => void }) {
+function Message(props: { of: Dossier; value: string; onChange: (to: string) => void }) {
+  const langue = tryText(`langue.${props.of.langue}`) ?? props.of.langue;
   return (
-    <Field label={props.label} hint={props.hint}>
-      {(wired) => (
-        <textarea
-          {...wired}
-          dir="auto"
-          rows={5}
-          required
-          maxLength={2000}
-          value={props.value}
-          onChange={(event) => props.onChange(event.currentTarget.value)}
-        />
-      )}
-    </Field>
+    <Reason
+      label={t("dossier.message")}
+      hint={t("dossier.message.hint", { langue })}
+      rows={5}
+      max={2000}
+      value={props.value}
+      onChange={props.onChange}
+    />
   );
 }
 
@@ -132,7 +103,7 @@ const path = (seen: Dossier) => ({ params: { path: { souscription_id: seen.sousc
 export function Accept(props: Props) {
   const { seen } = props;
   const [why, setWhy] = useState("");
-  const decision = useDecision(props, () =>
+  const decide = () =>
     take(
       api.POST("/api/identity/v1/souscriptions/{souscription_id}/approbation", {
         ...path(seen),
@@ -141,11 +112,10 @@ export function Accept(props: Props) {
           ...(!seen.ice_valide && { derogation_ice: why.trim() }),
         },
       }),
-    ),
-  );
+    );
   const { administrateur: admin, profils, raison_sociale } = seen.identification;
   return (
-    <Box of={props} title={t("dossier.approuver")} decision={decision} go={t("dossier.approuver.oui")}>
+    <Box of={props} title={t("dossier.approuver")} act={decide} go={t("dossier.approuver.oui")}>
       <p>
         {t("dossier.approuver.text", {
           entreprise: raison_sociale,
@@ -155,19 +125,15 @@ export function Accept(props: Props) {
         })}
       </p>
       {!seen.ice_valide && (
-        <Field label={t("dossier.derogation.pourquoi")} hint={t("dossier.derogation.hint")}>
-          {(wired) => (
-            <input
-              {...wired}
-              required
-              minLength={10}
-              maxLength={500}
-              autoComplete="off"
-              value={why}
-              onChange={(event) => setWhy(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <Line
+          label={t("dossier.derogation.pourquoi")}
+          hint={t("dossier.derogation.hint")}
+          required
+          min={10}
+          max={500}
+          value={why}
+          onChange={setWhy}
+        />
       )}
     </Box>
   );
@@ -179,25 +145,22 @@ export function AskMore(props: Props) {
   const [message, setMessage] = useState("");
   const [asked, setAsked] = useState(false);
   const none = champs.length === 0;
-  const decision = useDecision(props, () =>
+  const decide = () =>
     take(
       api.POST("/api/identity/v1/souscriptions/{souscription_id}/complement", {
         ...path(seen),
         body: { version: seen.version, champs, message: message.trim() },
       }),
-    ),
-  );
+    );
   return (
     <Box
       of={props}
       title={t("dossier.complement")}
-      decision={{
-        ...decision,
-        mutate: () => {
-          setAsked(true);
-          if (none) document.getElementById("champs")?.focus();
-          else decision.mutate();
-        },
+      act={decide}
+      ready={!none}
+      onUnready={() => {
+        setAsked(true);
+        document.getElementById("champs")?.focus();
       }}
       go={t("dossier.complement.oui")}
     >
@@ -208,8 +171,7 @@ export function AskMore(props: Props) {
         onChange={setChamps}
       />
       <Message
-        label={t("dossier.message")}
-        hint={t("dossier.message.hint", { langue: tryText(`langue.${seen.langue}`) ?? seen.langue })}
+        of={seen}
         value={message}
         onChange={setMessage}
       />
@@ -222,16 +184,15 @@ export function Refuse(props: Props) {
   const [motif, setMotif] = useState<Motif>("PIECES_NON_CONFORMES");
   const [champs, setChamps] = useState<Champ[]>([]);
   const [message, setMessage] = useState("");
-  const decision = useDecision(props, () =>
+  const decide = () =>
     take(
       api.POST("/api/identity/v1/souscriptions/{souscription_id}/rejet", {
         ...path(seen),
         body: { version: seen.version, motif, champs, message: message.trim() },
       }),
-    ),
-  );
+    );
   return (
-    <Box of={props} title={t("dossier.rejeter")} decision={decision} go={t("dossier.rejeter.oui")} danger>
+    <Box of={props} title={t("dossier.rejeter")} act={decide} go={t("dossier.rejeter.oui")} danger>
       <Field label={t("dossier.motif")}>
         {(wired) => (
           <select
@@ -248,8 +209,7 @@ export function Refuse(props: Props) {
         )}
       </Field>
       <Message
-        label={t("dossier.message")}
-        hint={t("dossier.message.hint", { langue: tryText(`langue.${seen.langue}`) ?? seen.langue })}
+        of={seen}
         value={message}
         onChange={setMessage}
       />

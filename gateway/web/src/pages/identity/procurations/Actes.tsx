@@ -1,8 +1,6 @@
 /** Who acted for whom, when, with which service, and on what? */
-import type { ActeAccompli } from "../../../api/types.ts";
 import { dateTime, t, tryText, useLang } from "../../../i18n.ts";
-import { More } from "../../../ui/more.tsx";
-import { Empty, Loaded } from "../../../ui/states.tsx";
+import { Listing } from "../listing.tsx";
 import { useActes, useServiceNames } from "./api.ts";
 import { objetKey } from "./rules.ts";
 import { Frame } from "./Frame.tsx";
@@ -21,63 +19,44 @@ export function ActesList({ procuration }: { procuration?: string }) {
   const answer = useActes(procuration);
   const nameOf = useServiceNames();
   return (
-    <Loaded answer={answer} lines={8}>
-      {({ pages }) => {
-        const items = pages.flatMap((page) => page.items);
-        if (items.length === 0) return <Empty>{t("actes.rien")}</Empty>;
-        return (
-          <>
-            <Table items={items} nameOf={nameOf} />
-            <More answer={answer} />
-          </>
-        );
-      }}
-    </Loaded>
-  );
-}
-
-function Table(props: { items: ActeAccompli[]; nameOf: (code: string) => string }) {
-  const { items, nameOf } = props;
-  const heads = [t("actes.quand"), t("actes.qui"), t("actes.pour"), t("actes.service"), t("actes.quoi")];
-  return (
-    <table role="table" className="cards-table acts">
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {items.map((each) => (
-          <tr key={each.acte_id} role="row">
-            <td role="cell">
-              <time dateTime={each.at}>
-                <bdi>{dateTime(each.at)}</bdi>
-              </time>
-            </td>
-            <th role="rowheader" scope="row">
+    <Listing
+      answer={answer}
+      label={t("procurations.journal")}
+      empty={t("actes.rien")}
+      id={(each) => each.acte_id}
+      columns={[
+        {
+          label: t("actes.qui"),
+          cell: (each) => (
+            <>
               <bdi>{each.nom || t("actes.quelqu-un")}</bdi>
               <small>
                 <bdi>{each.mandataire}</bdi>
               </small>
-            </th>
-            <td role="cell" data-head={heads[2]}>
-              <bdi>{each.mandant}</bdi>
-            </td>
-            <td role="cell" data-head={heads[3]}>
-              <bdi>{nameOf(each.service_code)}</bdi>
-            </td>
-            <td role="cell">
+            </>
+          ),
+        },
+        {
+          label: t("actes.quand"),
+          cell: (each) => (
+            <time dateTime={each.at}>
+              <bdi>{dateTime(each.at)}</bdi>
+            </time>
+          ),
+        },
+        { label: t("actes.pour"), cell: (each) => <bdi>{each.mandant}</bdi> },
+        { label: t("actes.service"), cell: (each) => <bdi>{nameOf(each.service_code)}</bdi> },
+        {
+          label: t("actes.quoi"),
+          cell: (each) => (
+            <span>
               {t(`acte.action.${each.action}`)}
               {each.objet && <Objet of={each.objet} />}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </span>
+          ),
+        },
+      ]}
+    />
   );
 }
 

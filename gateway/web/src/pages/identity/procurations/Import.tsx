@@ -7,6 +7,7 @@ import { number, t } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
 import { busy } from "../../../ui/busy.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
+import { Facts } from "../../../ui/facts.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { Failure } from "../../../ui/states.tsx";
@@ -52,16 +53,9 @@ function Form({ onClose }: { onClose: () => void }) {
       }}
     >
       <p>{t("csv.lead")}</p>
-      <dl className="details">
-        {COLUMNS.map((column) => (
-          <div key={column}>
-            <dt>
-              <code className="ref">{column}</code>
-            </dt>
-            <dd>{t(`csv.${column}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts
+        rows={COLUMNS.map((column) => [column, t(`csv.${column}`)] as const)}
+      />
       <Example />
       {send.error && <Failure error={send.error} />}
       <Field label={t("csv.fichier")} hint={t("csv.fichier.hint")}>

@@ -14,12 +14,12 @@ import { busy } from "../../../ui/busy.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { PageHead } from "../../../ui/page.tsx";
 import { Failure, Loaded } from "../../../ui/states.tsx";
-import { PROCURATIONS, useDemarche, useProcuration, useSigns } from "./api.ts";
+import { PROCURATIONS, takeStep, useProcuration, useSigns } from "./api.ts";
 import {
   draftOf, emptyDraft, orderOf, stepOf, STEPS, wrongIn, wrongOf, type Draft, type Step, type Wrong,
 } from "./draft.ts";
 import { Etendue } from "./Etendue.tsx";
-import { Facts } from "./Facts.tsx";
+import { Terms } from "./Terms.tsx";
 import { Parties } from "./Parties.tsx";
 
 export default function Nouvelle() {
@@ -86,13 +86,19 @@ function Form({ own, saved }: { own: string; saved?: ProcurationSuivie }) {
       setWrong(refused);
     },
   });
-  const sign = useDemarche(id, () => go(`/procurations/${id}`));
+  const sign = useMutation({
+    mutationFn: () => withStepUp(() => takeStep(id, { acte: "soumettre" })),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: PROCURATIONS });
+      go(`/procurations/${id}`);
+    },
+  });
   const change = (changes: Partial<Draft>) => {
     setDraft((old) => ({ ...old, ...changes }));
     setWrong({});
   };
   const onward = () => {
-    if (step === "recapitulatif") return sign.mutate({ acte: "soumettre" });
+    if (step === "recapitulatif") return sign.mutate();
     const found = wrongIn(step, draft, own, now);
     setWrong(found);
     if (Object.keys(found).length > 0) return undefined;
@@ -166,7 +172,7 @@ function Recap({ of }: { of: Awaited<ReturnType<typeof saveDraft>> | undefined }
   return (
     <>
       <p>{t("procuration.relire")}</p>
-      <Facts of={of} />
+      <Terms of={of} />
       <p className="hint-box">{t(`procuration.apres.${of.type}`)}</p>
     </>
   );

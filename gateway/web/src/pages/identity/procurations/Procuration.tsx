@@ -14,8 +14,8 @@ import { Failure, Loaded } from "../../../ui/states.tsx";
 import { ActesList } from "./Actes.tsx";
 import { PROCURATIONS, useProcuration, useSigns } from "./api.ts";
 import { Demarches } from "./Demarches.tsx";
-import { Etat } from "./Etat.tsx";
-import { Facts } from "./Facts.tsx";
+import { Etat } from "../Etat.tsx";
+import { Terms } from "./Terms.tsx";
 import { isInForce } from "./rules.ts";
 
 export default function Procuration() {
@@ -48,12 +48,12 @@ function Sheet({ seen }: { seen: ProcurationSuivie }) {
   return (
     <>
       <PageHead title={title} trail={trail}>
-        <Etat etat={of.etat} />
+        <Etat of="procuration" etat={of.etat} />
       </PageHead>
       <div className="desk">
         <section className="panel" aria-labelledby="teneur">
           <h2 id="teneur">{t("procuration.teneur")}</h2>
-          <Facts of={of}>
+          <Terms of={of}>
             {of.document_nom && (
               <a
                 className="more"
@@ -64,7 +64,7 @@ function Sheet({ seen }: { seen: ProcurationSuivie }) {
                 <bdi>{of.document_nom}</bdi>
               </a>
             )}
-          </Facts>
+          </Terms>
         </section>
         <aside className="panel decide file-state" aria-labelledby="etat">
           <h2 id="etat">{t("desk.etat")}</h2>

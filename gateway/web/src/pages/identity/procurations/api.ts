@@ -1,12 +1,11 @@
 /** How do the pages of procurations ask, and what do they share? */
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, take } from "../../../api/client.ts";
 import type { Procuration, ProcurationSuivie } from "../../../api/types.ts";
 import { useMenu } from "../../../catalog.ts";
 import { say, t, tryText } from "../../../i18n.ts";
 import { useSignedIn } from "../../../session.ts";
-import { withStepUp } from "../../../stepup.ts";
 import { reasonKey } from "./rules.ts";
 
 export const PROCURATIONS = ["procurations"] as const;
@@ -70,24 +69,14 @@ export function useActes(procuration?: string) {
   });
 }
 
-/** A step of a procuration, signed anew; the page then reads what became of it. */
-export function useDemarche(procuration_id: string, done: () => void) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body: { acte: Acte; motif?: string }) =>
-      withStepUp(() =>
-        take(
-          api.POST("/api/identity/v1/procurations/{procuration_id}/demarches", {
-            params: { path: { procuration_id } },
-            body,
-          }),
-        ),
-      ),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: PROCURATIONS });
-      done();
-    },
-  });
+/** A step of a procuration, which its author signs. */
+export function takeStep(procuration_id: string, body: { acte: Acte; motif?: string }) {
+  return take(
+    api.POST("/api/identity/v1/procurations/{procuration_id}/demarches", {
+      params: { path: { procuration_id } },
+      body,
+    }),
+  );
 }
 
 /** May this person sign for their own company? Not while they act for another. */

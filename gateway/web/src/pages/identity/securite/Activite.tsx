@@ -5,12 +5,13 @@ import { api, take } from "../../../api/client.ts";
 import type { Connexion } from "../../../api/types.ts";
 import { dateTime, t, tryText, useLang } from "../../../i18n.ts";
 import { withStepUp } from "../../../stepup.ts";
+import { Badge } from "../../../ui/badge.tsx";
 import { busy } from "../../../ui/busy.ts";
+import { Facts } from "../../../ui/facts.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { More } from "../../../ui/more.tsx";
 import { Empty, Failure, Loaded } from "../../../ui/states.tsx";
 import { Securite } from "./Securite.tsx";
-import { Facts } from "./Sessions.tsx";
 
 const CONSEQUENCES = ["sessions", "mot-de-passe", "facteurs", "reclamation"] as const;
 /** The page for those whom nobody recognises any more. */
@@ -74,7 +75,7 @@ function Entry({ connexion, onDoubt }: { connexion: Connexion; onDoubt: () => vo
     <li className={resultat === "ECHEC" ? "refused" : undefined}>
       <div className="event-head">
         <h2 id={`connexion-${seq}`}>{titleOf(connexion)}</h2>
-        {courante && <span className="state soumise">{t("sessions.courante")}</span>}
+        {courante && <Badge colour="info">{t("sessions.courante")}</Badge>}
         {contestable && !courante && (
           <button
             type="button"
@@ -91,7 +92,7 @@ function Entry({ connexion, onDoubt }: { connexion: Connexion; onDoubt: () => vo
           <bdi>{dateTime(connexion.le)}</bdi>
         </time>
       </p>
-      <Facts facts={facts} />
+      <Facts terse rows={facts} />
       {contestee_le && <p className="error">{t("activite.contestee", { at: dateTime(contestee_le) })}</p>}
     </li>
   );

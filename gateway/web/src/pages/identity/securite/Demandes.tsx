@@ -1,28 +1,21 @@
 /** Who has lost their second factor and waits for me to decide? For administrators and operators. */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, take } from "../../../api/client.ts";
 import type { DemandeAide } from "../../../api/types.ts";
 import { dateTime, list, t, useLang } from "../../../i18n.ts";
-import { withStepUp } from "../../../stepup.ts";
-import { busy } from "../../../ui/busy.ts";
-import { Dialog } from "../../../ui/dialog.tsx";
-import { Field } from "../../../ui/field.tsx";
-import { Empty, Failure, Loaded } from "../../../ui/states.tsx";
+import { ActButton } from "../act.tsx";
+import { Facts } from "../../../ui/facts.tsx";
+import { Empty, Loaded } from "../../../ui/states.tsx";
 import { Securite } from "./Securite.tsx";
 
 const KEY = ["demandes-aide"] as const;
 
-type Decision = { demande: DemandeAide; approves: boolean };
-
 export default function Demandes() {
   useLang();
-  const [deciding, setDeciding] = useState<Decision>();
   const demandes = useQuery({
     queryKey: KEY,
     queryFn: () => take(api.GET("/api/identity/v1/demandes-aide")),
   });
-  const close = () => setDeciding(undefined);
   return (
     <Securite>
       <Loaded answer={demandes} lines={6}>
@@ -36,27 +29,18 @@ export default function Demandes() {
               <p className="lead">{t("demandes.lead")}</p>
               <ul className="events">
                 {items.map((demande) => (
-                  <Entry key={demande.demande_id} demande={demande} onDecide={setDeciding} />
+                  <Entry key={demande.demande_id} demande={demande} />
                 ))}
               </ul>
             </>
           )
         }
       </Loaded>
-      <Dialog
-        open={deciding !== undefined}
-        onClose={close}
-        title={t(deciding?.approves ? "demandes.approuver.title" : "demandes.refuser.title")}
-        kind="box"
-      >
-        {deciding && <Decide {...deciding} onDone={close} />}
-      </Dialog>
     </Securite>
   );
 }
 
-function Entry(props: { demande: DemandeAide; onDecide: (decision: Decision) => void }) {
-  const { demande, onDecide } = props;
+function Entry({ demande }: { demande: DemandeAide }) {
   const id = `demande-${demande.demande_id}`;
   return (
     <li>
@@ -68,22 +52,8 @@ function Entry(props: { demande: DemandeAide; onDecide: (decision: Decision) => 
         </h2>
         {demande.etat === "OUVERTE" ? (
           <div className="actions">
-            <button
-              type="button"
-              className="button small"
-              aria-describedby={id}
-              onClick={() => onDecide({ demande, approves: true })}
-            >
-              {t("demandes.approuver")}
-            </button>
-            <button
-              type="button"
-              className="button small"
-              aria-describedby={id}
-              onClick={() => onDecide({ demande, approves: false })}
-            >
-              {t("demandes.refuser")}
-            </button>
+            <Decide demande={demande} approves about={id} />
+            <Decide demande={demande} approves={false} about={id} />
           </div>
         ) : (
           <span className="muted">
@@ -91,91 +61,41 @@ function Entry(props: { demande: DemandeAide; onDecide: (decision: Decision) => 
           </span>
         )}
       </div>
-      <dl className="facts">
-        <div>
-          <dt>{t("espace.username")}</dt>
-          <dd>
-            <bdi>{demande.username}</bdi>
-          </dd>
-        </div>
-        <div>
-          <dt>{t("espace.email")}</dt>
-          <dd>
-            <bdi>{demande.email}</bdi>
-          </dd>
-        </div>
-        <div>
-          <dt>{t("espace.raison")}</dt>
-          <dd>
-            <bdi>{list(demande.entreprises) || t("none")}</bdi>
-          </dd>
-        </div>
-        <div>
-          <dt>{t("demandes.depuis")}</dt>
-          <dd>
-            {dateTime(demande.ouverte_le)} · <bdi className="ref">{demande.adresse}</bdi>
-            {demande.appareil && (
-              <>
-                {" · "}
-                <bdi>{demande.appareil}</bdi>
-              </>
-            )}
-          </dd>
-        </div>
-      </dl>
+      <Facts
+        terse
+        rows={[
+          [t("espace.username"), demande.username],
+          [t("espace.email"), demande.email],
+          [t("espace.raison"), list(demande.entreprises)],
+          [t("demandes.depuis"), dateTime(demande.ouverte_le)],
+          [t("sessions.adresse"), demande.adresse],
+          [t("sessions.appareil"), demande.appareil],
+        ]}
+      />
     </li>
   );
 }
 
-function Decide({ demande, approves, onDone }: Decision & { onDone: () => void }) {
+/** What will follow, and why it is decided so. */
+function Decide(props: { demande: DemandeAide; approves: boolean; about: string }) {
+  const { demande, approves, about } = props;
   const queries = useQueryClient();
-  const [motif, setMotif] = useState("");
-  const decide = useMutation({
-    mutationFn: () => {
-      const order = { params: { path: { demande_id: demande.demande_id } }, body: { motif } };
-      return withStepUp(() =>
-        approves
-          ? take(api.POST("/api/identity/v1/demandes-aide/{demande_id}/approbation", order))
-          : take(api.POST("/api/identity/v1/demandes-aide/{demande_id}/refus", order)),
-      );
-    },
-    onSuccess: onDone,
-    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
-  });
+  const decide = async (motif: string) => {
+    const order = { params: { path: { demande_id: demande.demande_id } }, body: { motif } };
+    await (approves
+      ? take(api.POST("/api/identity/v1/demandes-aide/{demande_id}/approbation", order))
+      : take(api.POST("/api/identity/v1/demandes-aide/{demande_id}/refus", order)));
+    await queries.invalidateQueries({ queryKey: KEY });
+  };
+  const nom = `${demande.prenom} ${demande.nom}`;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (motif.trim()) decide.mutate();
-      }}
-    >
-      {decide.error && <Failure error={decide.error} />}
-      <p>
-        {t(approves ? "demandes.approuver.text" : "demandes.refuser.text", {
-          nom: `${demande.prenom} ${demande.nom}`,
-        })}
-      </p>
-      <Field label={t("demandes.motif")} hint={t(approves ? "demandes.motif.note" : "demandes.motif.hint")}>
-        {(wired) => (
-          <textarea
-            {...wired}
-            required
-            rows={3}
-            maxLength={500}
-            dir="auto"
-            value={motif}
-            onChange={(event) => setMotif(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <p className="actions">
-        <button type="submit" className="button primary" {...busy(decide.isPending)}>
-          {t(approves ? "demandes.approuver" : "demandes.refuser")}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {t("cancel")}
-        </button>
-      </p>
-    </form>
+    <ActButton
+      label={t(approves ? "demandes.approuver" : "demandes.refuser")}
+      text={t(approves ? "demandes.approuver.text" : "demandes.refuser.text", { nom })}
+      reason={t(approves ? "motif.reconnu" : "motif.personne")}
+      kind="small"
+      about={about}
+      act={decide}
+    />
   );
 }

@@ -12,7 +12,7 @@ import { PageHead } from "../../../ui/page.tsx";
 import { Failure } from "../../../ui/states.tsx";
 import { Offers } from "../../billing/Offers.tsx";
 import { STEPS, orderOf, type Step } from "./draft.ts";
-import { Facts } from "./Facts.tsx";
+import { Answers } from "./Answers.tsx";
 import { useForm, type Form, type Sent } from "./form.ts";
 import { Papers, size } from "./Papers.tsx";
 import { Administrateur, boxId, Entreprise, Profil, questionText, wrongText } from "./Questions.tsx";
@@ -204,7 +204,7 @@ function Recap({ form }: { form: Form }) {
   return (
     <>
       <p>{t("souscription.relire")}</p>
-      <Facts of={said} email={email} />
+      <Answers of={said} email={email} />
       <h3>{t("souscription.etape.documents")}</h3>
       {files.length === 0 ? (
         <p>

@@ -14,11 +14,11 @@ import { PageHead } from "../../../ui/page.tsx";
 import { Failure, Loaded, problemText } from "../../../ui/states.tsx";
 import { keyOf, save, withKey } from "./api.ts";
 import { Complement } from "./Complement.tsx";
-import { Facts } from "./Facts.tsx";
+import { Answers } from "./Answers.tsx";
 import { History } from "./History.tsx";
 import { size } from "./Papers.tsx";
 import { SendLink } from "./SendLink.tsx";
-import { State } from "./State.tsx";
+import { Etat } from "../Etat.tsx";
 
 const FILE = "suivi";
 
@@ -78,7 +78,7 @@ function Whole({ seen, cle }: { seen: Seen; cle: string }) {
           {t("suivi.reference")} <strong className="ref">{seen.reference}</strong>
         </p>
         <h2 id="state">
-          <State etat={seen.etat} />
+          <Etat of="souscription" etat={seen.etat} />
         </h2>
         <p>{tryText(`suivi.etat.${seen.etat}`)}</p>
         <Next seen={seen} cle={cle} />
@@ -86,7 +86,7 @@ function Whole({ seen, cle }: { seen: Seen; cle: string }) {
       {seen.complement && <Complement seen={seen} cle={cle} asked={seen.complement} />}
       <section className="panel" aria-labelledby="says">
         <h2 id="says">{t("suivi.demande")}</h2>
-        <Facts of={seen.identification} email={seen.email} />
+        <Answers of={seen.identification} email={seen.email} />
       </section>
       {!seen.complement && <Documents seen={seen} cle={cle} />}
       <History acts={seen.histoire} from={seen.deposee_le} />

@@ -1,13 +1,14 @@
 /** What a procuration says: who, for what, within which limits, from when to when. */
 import type { ReactNode } from "react";
 import type { Procuration } from "../../../api/types.ts";
+import { Facts, type Fact } from "../../../ui/facts.tsx";
 import { amount, day, list, t } from "../../../i18n.ts";
 import { useServiceNames } from "./api.ts";
 
-export function Facts({ of, children }: { of: Procuration; children?: ReactNode }) {
+export function Terms({ of, children }: { of: Procuration; children?: ReactNode }) {
   const nameOf = useServiceNames();
   const none = t("procuration.sans-limite");
-  const lines: [string, ReactNode][] = [
+  const rows: Fact[] = [
     [t("procuration.type"), t(`procuration.type.${of.type}.court`)],
     [t("procuration.mandant"), <Company key="m" name={of.mandant} ice={of.mandant_ice} />],
     [t("procuration.mandataire"), <Company key="a" name={of.mandataire} ice={of.mandataire_ice} />],
@@ -33,16 +34,7 @@ export function Facts({ of, children }: { of: Procuration; children?: ReactNode 
     ],
     [t("procuration.document"), children ?? of.document_nom ?? t("procuration.sans-document")],
   ];
-  return (
-    <dl className="details">
-      {lines.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts rows={rows} />;
 }
 
 function Company({ name, ice }: { name: string; ice: string }) {

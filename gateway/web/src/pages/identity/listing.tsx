@@ -3,9 +3,9 @@
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useSearchParams } from "wouter";
-import { t } from "../../../i18n.ts";
-import { More } from "../../../ui/more.tsx";
-import { Empty, Loaded } from "../../../ui/states.tsx";
+import { t } from "../../i18n.ts";
+import { More } from "../../ui/more.tsx";
+import { Empty, Loaded } from "../../ui/states.tsx";
 
 /** The filter in the address: shareable, and there again after going back. */
 export function useFilter() {
@@ -135,7 +135,7 @@ export function Table<T>(props: {
                   <span className="card-label" aria-hidden="true">
                     {column.label}
                   </span>
-                  {column.cell(row)}
+                  <div>{column.cell(row)}</div>
                 </td>
               ))}
             </tr>
