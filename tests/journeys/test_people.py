@@ -1,4 +1,4 @@
-"""An administrator invites someone, who comes in; and sends them away, at once."""
+"""An administrator invites someone, who comes in; and signs them out, at once."""
 
 import re
 import secrets
@@ -93,15 +93,19 @@ def test_someone_is_invited_comes_in_and_is_suspended(visit: Visit, portal: Port
     admin.get_by_role("link", name="Hajar Berrada").click()
     expect(admin.get_by_role("heading", level=1)).to_have_text("Hajar Berrada")
     check(admin, "sheet")
+    open_sessions = admin.locator(".events > li")
+    expect(open_sessions).to_have_count(1)
+    admin.get_by_role("button", name="Fermer toutes ses sessions").click()
+    expect(admin.locator(".told")).to_have_text("1 session fermée.")
+    expect(open_sessions).to_have_count(0)
+    guest.wait_for_function("fetch('/api/identity/v1/moi').then((r) => r.status === 401)")
+    guest.locator(".crumbs a").first.click()
+    expect(guest.get_by_role("dialog")).to_be_visible()
     admin.get_by_role("button", name="Suspendre").click()
     admin.get_by_label("Motif").fill("Départ de l’entreprise")
     check(admin, "suspend")
     admin.get_by_role("dialog").get_by_role("button", name="Suspendre").click()
     expect(admin.locator(".state", has_text="Suspendu")).to_be_visible()
-
-    guest.wait_for_function("fetch('/api/identity/v1/moi').then((r) => r.status === 401)")
-    guest.locator(".crumbs a").first.click()
-    expect(guest.get_by_role("dialog")).to_be_visible()
 
 
 INVITE = """
@@ -181,3 +185,20 @@ def test_who_does_not_administer_has_no_way_there(signed_in: Visit) -> None:
     page.goto(PAGE)
 
     expect(page.get_by_role("alert").first).to_be_visible()
+
+
+def test_an_operator_finds_a_company_s_people_and_their_accounts(
+    signed_in: Visit, portal: Portal
+) -> None:
+    ice = portal.accounts["importateur"]["ice"]
+    page = signed_in("operateur", f"/operateur/entreprises/{ice}", bypass_csp=True)
+    page.locator(".decide").get_by_role("link", name=re.compile(r"\d+ personnes?")).click()
+    page.wait_for_url(f"**/operateur/entreprises/{ice}/utilisateurs")
+    expect(page.get_by_role("rowheader").first).to_be_visible()
+    check(page, "people of a company")
+    page.get_by_role("combobox", name="Rôle").select_option("administrateur")
+    row = page.get_by_role("row").filter(has_text="administrateur@portnet.example")
+    expect(row).to_contain_text("Actif")
+    expect(page.get_by_role("row").filter(has_text="nouveau@portnet.example")).to_have_count(0)
+    row.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("administrateur")
