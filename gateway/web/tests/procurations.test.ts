@@ -91,6 +91,7 @@ test("the reasons of refused lines are taken apart, and have their words", () =>
     "not a valid ICE", "a company gives no procuration to itself", "before date_debut", "already over",
     "more than five years after date_debut", "must be more than nothing", "unknown", "malformed",
     "no service", "no bureau", "no chapter", "no date", "too large", "no pdf",
+    "more cells than columns",
   ]) {
     assert.ok(texts[reasonKey(detail)], detail);
   }

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from services.identity.actions import recovery
 from services.identity.actions.factors import changed, keep_one_strong, owner
+from services.identity.actions.notices import notify
 from services.identity.actions.opening import Proved, enter, first_factor_person, repeated
 from services.identity.actions.sessions import record
 from services.identity.actions.signin import own_transaction
@@ -122,9 +123,14 @@ async def _proved(
     if passkey is None or transaction.user_id not in {None, passkey.user_id}:
         raise rules.WrongPasskey("of nobody here")
     alone = transaction.user_id is None
-    count = rules.verified_sign_in(
-        means.issuer, means.origin, challenge, passkey, response, alone=alone
-    )
+    try:
+        count = rules.verified_sign_in(
+            means.issuer, means.origin, challenge, passkey, response, alone=alone
+        )
+    except rules.CopiedPasskey:
+        told = {"le": now.isoformat(), "nom": passkey.nom}
+        await notify(conn, passkey.user_id, "mfa-cle-copiee", **told)
+        raise
     if alone:
         found = await people.find_utilisateur(conn, passkey.user_id)
         if found is None or found.statut != "ACTIF":

@@ -36,6 +36,10 @@ class WrongPasskey(ValueError):  # noqa: N818 - says what it is
     """The answer is not that of a passkey of this person to this challenge."""
 
 
+class CopiedPasskey(WrongPasskey):
+    """The passkey signed, but its counter stands still or goes back: two devices have it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Registered:
     """A new passkey."""
@@ -112,7 +116,8 @@ def verified_sign_in(
 ) -> int:
     """Return the passkey's new counter after verifying its answer.
 
-    Raises: WrongPasskey.
+    Raises: WrongPasskey. CopiedPasskey — of an answer that is right but for its counter. Source:
+    WebAuthn level 3, section 7.2, step 22.
     """
     try:
         verified = webauthn.verify_authentication_response(
@@ -121,7 +126,9 @@ def verified_sign_in(
             expected_rp_id=rp_id(issuer),
             expected_origin=origin,
             credential_public_key=passkey.public_key,
-            credential_current_sign_count=passkey.sign_count,
+            # The library looks at the counter before the signature: whoever holds no key at all
+            # could have somebody told of a copy. It is compared below.
+            credential_current_sign_count=0,
             require_user_verification=alone,
         )
         handle = json.loads(response)["response"].get("userHandle")
@@ -130,6 +137,10 @@ def verified_sign_in(
         raise WrongPasskey(str(error)) from error
     if owner != passkey.user_id.bytes:
         raise WrongPasskey("of another person")
+    if passkey.sign_count and verified.new_sign_count <= passkey.sign_count:
+        raise CopiedPasskey(
+            f"its counter is {verified.new_sign_count}, and was {passkey.sign_count} before"
+        )
     return verified.new_sign_count
 
 

@@ -17,6 +17,7 @@ from tests.services.identity.acting import (
     unverified,
 )
 from tests.services.identity.authenticator import Authenticator, b64
+from tests.services.identity.souscrire import all_sent
 from tests.support.clock import at
 from tests.support.said import said_data
 
@@ -306,6 +307,20 @@ async def test_a_counter_that_goes_back_betrays_a_copy(house):
         browser = Browser(house)
         await browser.open()
         assert (await answer(browser, device.get(options_of(browser)))).status_code == status
+
+
+async def test_the_owner_is_told_of_a_copy_and_nobody_without_the_key_can_have_them_told(house):
+    device, _ = await with_passkey(house)
+    for count, forged in ((7, False), (3, True), (6, False)):
+        device.count = count
+        browser = Browser(house)
+        await browser.open()
+        wrong = {"signature": b64(b"nobody's")} if forged else {}
+        await answer(browser, device.get(options_of(browser), **wrong))
+
+    await all_sent(house)
+    told = [to for to, text in house.mailbox.messages if "avec une copie" in text]
+    assert told == ["importateur@atlas.example"]
 
 
 @pytest.mark.parametrize("response", ["", "null", "[]", "{}", '{"rawId": 1}', "[" * 3000])
