@@ -11,6 +11,7 @@ BENCHES = (
     ("Gateway, beside nginx and HAProxy", "tests.bench.gateway"),
     ("Ingestion by the dashboard", "tests.bench.ingestion"),
     ("From a partner's event to an open page", "tests.bench.live_latency"),
+    ("The whole portal, as a visitor meets it", "tests.bench.portal"),
     ("Sign-ins at Portnet ID", "tests.bench.sign_in"),
     ("From a revocation to the first refusal", "tests.bench.revocation"),
 )

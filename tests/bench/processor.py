@@ -16,11 +16,11 @@ def family(pid: int) -> list[int]:
 
 
 def processor_seconds(pid: int) -> float:
-    """Return the processor time that a process and its children have used."""
+    """Return the processor time that a process and its children have used, those that ended too."""
     ticks = 0
     for each in family(pid):
         fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
-        ticks += int(fields[11]) + int(fields[12])
+        ticks += sum(int(each) for each in fields[11:15])
     return ticks / TICKS
 
 
@@ -38,6 +38,19 @@ def resident_mebibytes(pid: int) -> float:
             for each in family(pid)
             for line in Path(f"/proc/{each}/status").read_text().splitlines()
             if line.startswith("VmRSS:")
+        )
+        / 1024
+    )
+
+
+def shared_mebibytes(pid: int) -> float:
+    """Return the memory that a process and its children hold, shared pages counted once."""
+    return (
+        sum(
+            int(line.split()[1])
+            for each in family(pid)
+            for line in Path(f"/proc/{each}/smaps_rollup").read_text().splitlines()
+            if line.startswith("Pss:")
         )
         / 1024
     )

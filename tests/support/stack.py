@@ -11,13 +11,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from tests.journeys.demo import Portal
 
+REPOSITORY = Path(__file__).parents[2]
 PORTS = 15
 """The stack takes its base port and the fourteen after it."""
 START_SECONDS = 300
@@ -36,23 +37,33 @@ def _free_base() -> int:
 
 
 @pytest.fixture(scope="session")
-def portal(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """The whole portal, without the simulator: nothing moves but what a journey says."""
     if given := os.environ.get("JOURNEYS_DEMO"):
         yield Portal.read(Path(given))
         return
     directory = tmp_path_factory.mktemp("portal") / "local"
+    with started(directory, SIMULATOR="off") as (portal, _):
+        yield portal
+
+
+@contextmanager
+def started(directory: Path, **options: str) -> Iterator[tuple[Portal, int]]:
+    """Run the portal as `make run` does; give it, and the process that all the others descend from.
+
+    Raises: RuntimeError — it did not start.
+    """
     environment = {
         **{name: value for name, value in os.environ.items() if not name.endswith("_URL")},
         "PORT": str(_free_base()),
         "LOCAL_DIR": str(directory),
-        "SIMULATOR": "off",
+        **options,
     }
     log = directory.with_name("stack.log")
     with log.open("wb") as output:
         stack = subprocess.Popen(
             [sys.executable, "-m", "deploy.local", "up"],
-            cwd=repository,
+            cwd=REPOSITORY,
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -69,9 +80,9 @@ def portal(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
                 if re.search(r"\bready$", line.rstrip()):
                     break
             else:
-                pytest.fail("the portal did not start:\n" + "".join(said) + log.read_text())
+                raise RuntimeError("the portal did not start:\n" + "".join(said) + log.read_text())
             watchdog.cancel()
-            yield Portal.read(directory / "demo.json")
+            yield Portal.read(directory / "demo.json"), stack.pid
         finally:
             watchdog.cancel()
             stack.send_signal(signal.SIGINT)
