@@ -34,6 +34,26 @@ def test_language_changes_at_once_turns_the_page_round_and_is_remembered(
     expect(html).to_have_attribute("dir", "ltr")
 
 
+def test_language_in_the_address_counts_once(visit: Visit) -> None:
+    page = visit("/aide/faq?lang=ar&q=mot")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    page.get_by_role("button", name="FR – Français").click()
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    assert page.url.endswith("/aide/faq?q=mot")
+
+
+def test_signing_in_from_the_band_comes_back_to_the_whole_address(visit: Visit) -> None:
+    page = visit("/services?q=bad")
+    page.get_by_role("banner").get_by_role("button", name="Se connecter").click()
+
+    box = page.get_by_role("dialog")
+    address = box.get_by_role("link", name="Se connecter").first.get_attribute("href")
+    assert "return_to=%2Fservices%3Fq%3Dbad" in (address or "")
+
+
 def test_menu_filters_from_the_first_letter_counts_and_comes_back(signed_in: SignedIn) -> None:
     page = signed_in("importateur")
     menu = page.get_by_role("navigation", name="Services")

@@ -89,7 +89,14 @@ export function needTexts(area: Area): Promise<void> {
 }
 
 export function startLanguage(): Promise<void> {
-  return setLanguage(chooseLanguage(location.search, document.cookie, navigator.languages));
+  const chosen = chooseLanguage(location.search, document.cookie, navigator.languages);
+  // Asked for once: the cookie remembers it, and a later choice outlives a reload.
+  const address = new URL(location.href);
+  if (address.searchParams.has("lang")) {
+    address.searchParams.delete("lang");
+    history.replaceState(history.state, "", address);
+  }
+  return setLanguage(chosen);
 }
 
 /** Follow the language; a component that writes text calls this. */

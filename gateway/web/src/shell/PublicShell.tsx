@@ -1,6 +1,6 @@
 /** The frame for visitors: brand, language, sign in; no menu of services. */
 import { useState } from "react";
-import { useLocation } from "wouter";
+import { useLocation, useSearch } from "wouter";
 import { t } from "../i18n.ts";
 import { HOME, type PageEntry } from "../pages.ts";
 import { loginAddress } from "../session.ts";
@@ -15,12 +15,12 @@ import { Views } from "./Views.tsx";
 
 export function PublicShell() {
   const [signIn, setSignIn] = useState(false);
-  const [path] = useLocation();
+  const here = useHere();
   const guard = (entry: PageEntry) => {
     if (entry.public) return null;
     return entry.path === "/" ? <HOME /> : <Private />;
   };
-  const back = path === "/bienvenue" ? "/" : path;
+  const back = here === "/bienvenue" ? "/" : here;
   return (
     <SignInContext.Provider value={() => setSignIn(true)}>
       <div className="public">
@@ -45,15 +45,22 @@ export function PublicShell() {
   );
 }
 
+/** Where signing in comes back to: filters and pages stand in the address. */
+function useHere(): string {
+  const [path] = useLocation();
+  const search = useSearch();
+  return search ? `${path}?${search}` : path;
+}
+
 /** A private address, reached from a mail or a bookmark. */
 function Private() {
-  const [path] = useLocation();
+  const here = useHere();
   return (
     <div className="narrow prose">
       <h1>{t("private.title")}</h1>
       <p>{t("private.text")}</p>
       <p className="actions">
-        <a href={loginAddress(path + location.search)} className="button primary">
+        <a href={loginAddress(here)} className="button primary">
           {t("signin")}
         </a>
       </p>
