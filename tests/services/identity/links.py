@@ -23,6 +23,21 @@ async def ask(house, identifier="importateur", browser=None):
     return await browser.fill("oubli", identifiant=identifier)
 
 
+async def all_done(logged, requests):
+    """Wait until so many requests for a link are over, with what they do after their answer."""
+    async with asyncio.timeout(10):
+        while _over(logged) < requests:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
+
+def _over(logged):
+    return sum(
+        (line["event"], line.get("method"), line.get("path"))
+        == ("request.answered", "POST", FORGOTTEN)
+        for line in logged
+    )
+
+
 async def link_of(house, number=1, to=ADDRESS):
     """Return the link of the mail that arrives."""
     async with asyncio.timeout(10):
