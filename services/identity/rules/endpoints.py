@@ -83,9 +83,14 @@ class Introspection(_AnyHint, IntrospectionEndpoint):  # type: ignore[misc]
         client: RegisteredClient,
         request: ProtocolRequest,  # noqa: ARG002
     ) -> bool:
-        """Let a client see its own tokens, and a registered resource server access tokens."""
+        """Let a client see its own tokens, and a registered resource server the access tokens that
+        are for one of its APIs. Source: RFC 7662, section 4.
+        """
+        own = client.row.audiences or (self.server.work.signer.audience,)
         return token.check_client(client) or (
-            client.row.may_introspect and token.row.kind == "access"
+            client.row.may_introspect
+            and token.row.kind == "access"
+            and not set(own).isdisjoint(token.row.audiences)
         )
 
     def introspect_token(self, token: Presented) -> dict[str, Any]:

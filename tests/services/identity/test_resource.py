@@ -152,14 +152,36 @@ async def test_apis_are_pushed_with_the_request(several):
 
 
 async def test_introspection_tells_whom_a_token_is_for(several):
-    token = (await own(several, BANKS)).json()["access_token"]
+    token = (await own(several, BANKS, AUDIENCE)).json()["access_token"]
 
     body = (await several.post("/id/introspect", {"token": token}, "resource")).json()
 
-    assert body["aud"] == [BANKS]
+    assert body["aud"] == [BANKS, AUDIENCE]
 
 
 @pytest.mark.parametrize("uri", ["ports", "https://ports.example/api#part", "//ports.example"])
 async def test_a_client_is_registered_for_absolute_uris_only(house, uri):
     with pytest.raises(BadRow, match="absolute URI"):
         await house.seed(clients=[SEVERAL | {"audiences": [uri]}])
+
+
+async def test_a_resource_server_learns_nothing_of_tokens_for_anothers_api(several):
+    bank = {
+        **PROGRAM,
+        "client_id": "bank-api",
+        "scope": "introspect",
+        "audiences": [BANKS],
+        "may_introspect": True,
+    }
+    await several.seed(clients=[bank])
+
+    async def seen(token, client_id):
+        return (await several.post("/id/introspect", {"token": token}, client_id)).json()["active"]
+
+    for_ports = (await own(several, PORTS)).json()["access_token"]
+    for_both = (await own(several, PORTS, BANKS)).json()["access_token"]
+
+    assert not await seen(for_ports, "bank-api")
+    assert await seen(for_both, "bank-api")
+    assert not await seen(for_both, "resource")
+    assert await seen(for_both, "program")
