@@ -310,7 +310,8 @@ def seed(options: Options, credentials: Credentials) -> dict[str, Any]:
 def describe(
     options: Options, credentials: Credentials, variables: Mapping[str, str]
 ) -> dict[str, Any]:
-    """Return what tools are told of the demo."""
+    """Return what tools are told of the demo: of an external NATS server, no one's password."""
+    own_nats = options.nats_url is None
     return {
         "portal": options.portal_url,
         "issuer": options.issuer,
@@ -339,12 +340,14 @@ def describe(
                 "nats_user": code,
                 "nats_password": credentials.token(f"nats.{code}"),
             }
-            for code in PARTNERS
+            for code in (PARTNERS if own_nats else ())
         ],
         "nats_admin": {
             "nats_user": ADMIN,
             "nats_password": credentials.token(f"nats.{ADMIN}"),
-        },
+        }
+        if own_nats
+        else None,
         "clients": [
             {
                 "auth_method": "client_secret_basic",

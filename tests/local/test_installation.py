@@ -217,6 +217,8 @@ def test_external_servers_are_used_when_given(tmp_path: Path) -> None:
     assert variables["BILLING_DATABASE_URL"] == given["BILLING_DATABASE_URL"]
     assert variables["BILLING_NATS_PASSWORD"] == "given"
     assert "@127.0.0.1:8090/catalog" in variables["CATALOG_DATABASE_URL"]
+    told = demo.describe(chosen_options, Credentials(tmp_path), variables)
+    assert (told["nats"], told["partners"], told["nats_admin"]) == (given["NATS_URL"], [], None)
 
 
 def test_external_nats_without_credentials_is_refused(tmp_path: Path) -> None:
