@@ -197,3 +197,20 @@ def test_pages_of_procurations_are_for_everyone(signed_in: Visit, lang: str, wid
     page.goto("/procurations/nouvelle")
     expect(page.locator("#procuration-type")).to_be_visible()
     check(page, f"form {lang} {width}")
+
+
+def test_each_entry_of_the_menu_leads_to_its_own_type(signed_in: Visit) -> None:
+    page = signed_in("administrateur", "/procurations", bypass_csp=True)
+    current = page.locator("nav.menu [aria-current=page]")
+    for href, other in (("douane", "PORTNET"), ("portnet", "Douane")):
+        page.locator(f"nav.menu a[href='/procurations/{href}']").evaluate("link => link.click()")
+        page.wait_for_url(f"**/procurations/{href}")
+        expect(current).to_have_count(1)
+        expect(current).to_have_attribute("href", f"/procurations/{href}")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile(href, re.I))
+        expect(page.locator("main .skeleton")).to_have_count(0)
+        expect(page.get_by_role("cell", name=other, exact=True)).to_have_count(0)
+        check(page, href)
+    expect(page.get_by_role("cell", name="PORTNET", exact=True).first).to_be_visible()
+    page.get_by_role("link", name="Reçues").click()
+    expect(page).to_have_url(re.compile("/procurations/portnet/recues$"))

@@ -17,6 +17,9 @@ export const HOME = worded(() => import("./pages/identity/Home.tsx"), "home");
 
 const later = page(() => import("./pages/Later.tsx"));
 
+/** Given or received, of one type or both: the address says which. */
+const procurations = account(() => import("./pages/identity/procurations/Liste.tsx"));
+
 export const PAGES: PageEntry[] = [
   { path: "/", title: "dash.title", page: page(() => import("./pages/dashboard/Dashboard.tsx")) },
   { path: "/bienvenue", title: "home.title", page: HOME, public: true },
@@ -111,16 +114,15 @@ export const PAGES: PageEntry[] = [
     path: "/entreprise/utilisateurs/:id",
     page: account(() => import("./pages/identity/entreprise/Utilisateur.tsx")),
   },
-  {
-    path: "/procurations",
-    title: "procurations.title",
-    page: account(() => import("./pages/identity/procurations/Donnees.tsx")),
-  },
-  {
-    path: "/procurations/recues",
-    title: "procurations.recues",
-    page: account(() => import("./pages/identity/procurations/Recues.tsx")),
-  },
+  ...["", "/douane", "/portnet"].flatMap((type) =>
+    ["", "/recues"].map(
+      (sens): PageEntry => ({
+        path: `/procurations${type}${sens}`,
+        title: "procurations.title",
+        page: procurations,
+      }),
+    ),
+  ),
   {
     path: "/procurations/journal",
     title: "procurations.journal",
@@ -256,8 +258,8 @@ const PLACES: Readonly<Record<string, string>> = {
   TB: "/",
   "BIL-FAC": "/compte/factures",
   "BIL-FOR": "/compte/forfaits",
-  "PRC-DOU": "/procurations",
-  "PRC-PN": "/procurations",
+  "PRC-DOU": "/procurations/douane",
+  "PRC-PN": "/procurations/portnet",
   "PRC-AUD": "/procurations/journal",
   "AID-GUI": "/aide/guides",
   "AID-REC": "/aide/reclamations",

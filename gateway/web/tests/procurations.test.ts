@@ -8,7 +8,7 @@ import {
   emptyDraft, orderOf, stepOf, wrongIn, wrongOf, type Draft,
 } from "../src/pages/identity/procurations/draft.ts";
 import {
-  amountOf, codesOf, isInForce, objetKey, reasonKey, reasonsOf,
+  amountOf, codesOf, isInForce, objetKey, reasonKey, reasonsOf, shownAt,
 } from "../src/pages/identity/procurations/rules.ts";
 
 const OWN = "001234567000089";
@@ -101,4 +101,15 @@ test("what an act was about has words, read or written", () => {
   assert.equal(objetKey("/api/dashboard/v1/kpis/series"), "acte.objet.dashboard.kpis");
   assert.equal(objetKey("POST /api/dashboard/v1/notifications/1/lue"), "acte.objet.dashboard.notifications");
   assert.equal(objetKey("titre 2026-1"), "acte.objet..");
+});
+
+test("an address says which side and which type of procurations it shows", () => {
+  assert.deepEqual(shownAt("/procurations"), { base: "/procurations", sens: "donnees" });
+  assert.deepEqual(shownAt("/procurations/recues"), { base: "/procurations", sens: "recues" });
+  assert.deepEqual(shownAt("/procurations/douane/recues"), {
+    base: "/procurations/douane",
+    sens: "recues",
+    type: "DOUANE",
+  });
+  assert.equal(shownAt("/procurations/portnet").type, "PORTNET");
 });

@@ -6,13 +6,14 @@ import { t, type Key } from "../../../i18n.ts";
 import { useSignedIn } from "../../../session.ts";
 import { PageHead } from "../../../ui/page.tsx";
 import { Failure } from "../../../ui/states.tsx";
+import { useTitle } from "../../../shell/Views.tsx";
 import { useSigns } from "./api.ts";
 import { Import } from "./Import.tsx";
+import { shownAt } from "./rules.ts";
 
-const TABS: ReadonlyArray<readonly [Key, string]> = [
-  ["procurations.donnees", "/procurations"],
-  ["procurations.recues", "/procurations/recues"],
-  ["procurations.journal", "/procurations/journal"],
+const SIDES: ReadonlyArray<readonly [Key, string]> = [
+  ["procurations.donnees", ""],
+  ["procurations.recues", "/recues"],
 ];
 
 export function Frame({ children }: { children: ReactNode }) {
@@ -20,7 +21,15 @@ export function Frame({ children }: { children: ReactNode }) {
   const signs = useSigns();
   const [path] = useLocation();
   const [importing, setImporting] = useState(false);
-  const title = t("procurations.title");
+  const { base, type } = shownAt(path);
+  const title = type
+    ? t("procurations.de-type", { type: t(`procuration.type.${type}.court`) })
+    : t("procurations.title");
+  useTitle(title);
+  const tabs = [
+    ...SIDES.map(([key, end]) => [key, `${base}${end}`] as const),
+    ["procurations.journal", "/procurations/journal"] as const,
+  ];
   if (!here?.ice) return <Failure error={new Problem(403, "forbidden")} />;
   return (
     <div className="wide">
@@ -38,7 +47,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </PageHead>
       <nav className="desks" aria-label={title}>
         <ul>
-          {TABS.map(([key, href]) => (
+          {tabs.map(([key, href]) => (
             <li key={href}>
               <Link href={href} aria-current={href === path ? "page" : undefined}>
                 {t(key)}

@@ -6,16 +6,15 @@ import type { Procuration, ProcurationSuivie } from "../../../api/types.ts";
 import { useMenu } from "../../../catalog.ts";
 import { say, t, tryText } from "../../../i18n.ts";
 import { useSignedIn } from "../../../session.ts";
-import { reasonKey } from "./rules.ts";
+import { reasonKey, type Sens } from "./rules.ts";
 
 export const PROCURATIONS = ["procurations"] as const;
-export type Sens = "donnees" | "recues";
 export type Etat = Procuration["etat"];
 export type Acte = ProcurationSuivie["actes"][number];
 
-export function useProcurations(sens: Sens, etat?: Etat) {
+export function useProcurations(sens: Sens, type?: Procuration["type"], etat?: Etat) {
   return useInfiniteQuery({
-    queryKey: [...PROCURATIONS, "list", sens, etat],
+    queryKey: [...PROCURATIONS, "list", sens, type, etat],
     queryFn: ({ pageParam }) =>
       take(
         api.GET("/api/identity/v1/procurations", {
@@ -23,6 +22,7 @@ export function useProcurations(sens: Sens, etat?: Etat) {
             query: {
               sens,
               limit: 20,
+              ...(type && { type }),
               ...(etat && { etat: [etat] }),
               ...(pageParam && { cursor: pageParam }),
             },

@@ -46,3 +46,12 @@ export function objetKey(objet: string): string {
   const [, service = "", what = ""] = /^(?:[A-Z]+ )?\/api\/(\w+)\/v1\/(\w+)/.exec(objet) ?? [];
   return `acte.objet.${service}.${what}`;
 }
+
+export type Sens = "donnees" | "recues";
+
+/** Which procurations does an address show? "/procurations/douane/recues": customs', received. */
+export function shownAt(path: string): { base: string; sens: Sens; type?: Procuration["type"] } {
+  const [, base = "/procurations", named] = /^(\/procurations(?:\/(douane|portnet))?)/.exec(path) ?? [];
+  const sens = path === `${base}/recues` ? "recues" : "donnees";
+  return { base, sens, ...(named && { type: named === "douane" ? "DOUANE" : "PORTNET" }) };
+}

@@ -1,22 +1,25 @@
-/** The procurations of one side, the latest first. */
+/** The procurations of one side, of one type or both as the address says, the latest first. */
 import { useState } from "react";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { day, t, useLang } from "../../../i18n.ts";
 import { Field } from "../../../ui/field.tsx";
 import { Listing } from "../listing.tsx";
-import { useProcurations, type Etat as Known, type Sens } from "./api.ts";
+import { useProcurations, type Etat as Known } from "./api.ts";
 import { Etat } from "../Etat.tsx";
 import { Frame } from "./Frame.tsx";
+import { shownAt, type Sens } from "./rules.ts";
 
 const ETATS: Readonly<Record<Sens, readonly Known[]>> = {
   donnees: ["BROUILLON", "EN_ATTENTE", "ACTIVE", "SUSPENDUE", "REJETEE", "REVOQUEE", "EXPIREE"],
   recues: ["EN_ATTENTE", "ACTIVE", "SUSPENDUE", "REJETEE", "REVOQUEE", "EXPIREE"],
 };
 
-export function List({ sens }: { sens: Sens }) {
+export default function Liste() {
   useLang();
+  const [path] = useLocation();
+  const { sens, type } = shownAt(path);
   const [etat, setEtat] = useState<Known>();
-  const answer = useProcurations(sens, etat);
+  const answer = useProcurations(sens, type, etat);
   const gave = sens === "donnees";
   return (
     <Frame>
@@ -44,7 +47,7 @@ export function List({ sens }: { sens: Sens }) {
       <Listing
         answer={answer}
         label={t(`procurations.${sens}`)}
-        empty={t(etat ? "procurations.aucune" : `procurations.${sens}.rien`)}
+        empty={t(etat || type ? "procurations.aucune" : `procurations.${sens}.rien`)}
         id={(each) => each.procuration_id}
         columns={[
           {
