@@ -31,6 +31,8 @@ class Company:
     rc: str
     if_fiscal: str
     adresse: str
+    organisme: str | None = None
+    """The partner code of a bank."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +47,7 @@ class Account:
     roles: tuple[str, ...]
     label: str
     organisme: str | None = None
-    """The partner code of a bank or an administration."""
+    """The partner code of an administration."""
     is_enrolled: bool = True
     """Whether the account has an authenticator app; without one it enrols at its first sign-in."""
 
@@ -90,6 +92,7 @@ BANK = Company(
     rc="Casablanca 990004",
     if_fiscal="99000004",
     adresse="1, boulevard de la Démonstration, 20000 Casablanca",
+    organisme="bank-007",
 )
 COMPANIES = (IMPORTER, EXPORTER, BROKER, BANK)
 
@@ -131,7 +134,6 @@ ACCOUNTS = (
         profil="BNK",
         roles=("saisie", "validation", "lecture"),
         label="bank clerk",
-        organisme="bank-007",
     ),
     Account(
         username="administrateur",

@@ -79,7 +79,7 @@ CREATE TABLE affectation (
 
 COMMENT ON TABLE affectation IS 'For which company, under which profile and with which roles a person works; a token carries exactly one.';
 
-COMMENT ON COLUMN affectation.organisme IS 'The partner code of a bank''s or an administration''s user, e.g. bank-007.';
+COMMENT ON COLUMN affectation.organisme IS 'The partner code of an administration''s user, e.g. mce; a bank''s people take the bank''s.';
 
 CREATE TABLE appareil_perdu (
     demande_id uuid NOT NULL,
@@ -188,10 +188,12 @@ CREATE TABLE entreprise (
     statut text DEFAULT 'ACTIVE'::text NOT NULL,
     recherche text GENERATED ALWAYS AS (((fold(raison_sociale) || ' '::text) || (ice)::text)) STORED NOT NULL,
     derogation_ice text,
+    organisme text,
     CONSTRAINT entreprise_adresse_check CHECK (((length(adresse) >= 1) AND (length(adresse) <= 500))),
     CONSTRAINT entreprise_derogation_ice_check CHECK (((length(derogation_ice) >= 10) AND (length(derogation_ice) <= 500))),
     CONSTRAINT entreprise_ice_valide CHECK (((ice ~ '^[0-9]{15}$'::text) AND (((((ice)::text)::numeric % (97)::numeric) = (0)::numeric) OR (derogation_ice IS NOT NULL)))),
     CONSTRAINT entreprise_if_fiscal_check CHECK (((length(if_fiscal) >= 1) AND (length(if_fiscal) <= 40))),
+    CONSTRAINT entreprise_organisme_check CHECK (((length(organisme) >= 1) AND (length(organisme) <= 64))),
     CONSTRAINT entreprise_raison_sociale_check CHECK (((length(raison_sociale) >= 1) AND (length(raison_sociale) <= 200))),
     CONSTRAINT entreprise_rc_check CHECK (((length(rc) >= 1) AND (length(rc) <= 40))),
     CONSTRAINT entreprise_statut_check CHECK ((statut = ANY (ARRAY['ACTIVE'::text, 'SUSPENDUE'::text])))
@@ -204,6 +206,8 @@ COMMENT ON COLUMN entreprise.cle IS 'The first nine digits: the company, whichev
 COMMENT ON COLUMN entreprise.statut IS 'Under a suspended company nobody works; its people keep their own state.';
 
 COMMENT ON COLUMN entreprise.derogation_ice IS 'Why its wrong check digits were accepted, and NULL for nearly all.';
+
+COMMENT ON COLUMN entreprise.organisme IS 'The partner code of a bank, e.g. bank-007; its people under the profile BNK carry it.';
 
 CREATE TABLE entreprise_profil (
     ice character(15) NOT NULL,

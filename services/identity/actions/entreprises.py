@@ -57,6 +57,7 @@ async def set_entreprise(conn: Connection, row: EntrepriseRow) -> str:
         and row.rc in {None, before.rc}
         and row.if_fiscal in {None, before.if_fiscal}
         and row.adresse in {None, before.adresse}
+        and row.organisme in {None, before.organisme}
     )
     if same:
         return "unchanged"
@@ -112,6 +113,7 @@ async def seed(pool: Pool, means: Means, raw: bytes) -> CommandReport:
                     rc=company.rc,
                     if_fiscal=company.if_fiscal,
                     adresse=company.adresse,
+                    organisme=company.organisme,
                 )
             )
             outcome = await set_entreprise(conn, row)

@@ -33,6 +33,7 @@ from services.identity.problems.souscriptions import (
 from services.identity.queries import documents, people
 from services.identity.queries import souscriptions as queries
 from services.identity.rules import souscriptions as rules
+from services.identity.rules.desk import bank_code
 from services.identity.rules.person import user_id
 from shared import clock
 from shared import ice as ices
@@ -158,6 +159,7 @@ async def approuver(
         if held.etat != "APPROUVEE":
             _check_version(held, order.version)
             _check_derogation(held.ice, order.derogation_ice)
+            organisme = bank_code(order.organisme, held.profils)
             await step(
                 conn,
                 held,
@@ -169,13 +171,18 @@ async def approuver(
                 derogation_ice=order.derogation_ice,
             )
             await _keep_in_charge(conn, held, me)
-            await _register(conn, means, held, order.derogation_ice, now)
+            await _register(conn, means, held, order.derogation_ice, organisme, now)
             await record(conn, "souscription.approuvee", user_id=me, details=_traced(held))
     return await lire(conn, who, souscription_id)
 
 
 async def _register(
-    conn: Connection, means: Means, held: Souscription, derogation: str | None, now: datetime
+    conn: Connection,
+    means: Means,
+    held: Souscription,
+    derogation: str | None,
+    organisme: str | None,
+    now: datetime,
 ) -> None:
     """Make the company that was approved, and whoever administers it.
 
@@ -191,6 +198,7 @@ async def _register(
         if_fiscal=held.if_fiscal,
         adresse=f"{held.adresse}, {held.ville}",
         derogation_ice=derogation,
+        organisme=organisme,
     )
     await entreprises.set_entreprise(conn, row)
     admin = held.administrateur

@@ -260,6 +260,7 @@ async def _apply(conn: Connection, acting: UUID, asked: Demande) -> None:
             rc=before.rc,
             if_fiscal=before.if_fiscal,
             adresse=before.adresse,
+            organisme=before.organisme,
         )
         after = structs.replace(row, **{asked.champ: asked.apres})
         await desk.apply_entreprise(conn, acting, before, after, asked.motif)

@@ -110,6 +110,8 @@ class Partenaire(Struct, frozen=True, kw_only=True):
 
     code: str
     nom: str
+    genre: str
+    """Which kind of partner it is, e.g. banque."""
 
 
 class Partenaires(Struct, frozen=True, kw_only=True):

@@ -13,6 +13,9 @@ EtatCompte = Literal["ACTIF", "SUSPENDU"]
 Motif = Annotated[str, Meta(min_length=3, max_length=500, pattern=r"\S.*\S")]
 """Why an operator acts; it stays in the security log."""
 
+Organisme = Annotated[str, Meta(max_length=64)] | None
+"""A bank's partner code: demanded of a company that works as a bank, refused for others."""
+
 
 class Acte(Struct, frozen=True, kw_only=True):
     """Something that was done to a company, an account or a client: a line of the security log."""
@@ -51,6 +54,8 @@ class FicheEntreprise(Struct, frozen=True, kw_only=True):
     statut: EtatEntreprise
     derogation_ice: str | None
     """Why the ICE's wrong check digits were accepted."""
+    organisme: str | None
+    """A bank's partner code, which its people carry."""
     personnes: int
     cree_le: datetime
     modifie_le: datetime
@@ -69,6 +74,7 @@ class EnregistrerEntreprise(Struct, frozen=True, kw_only=True, forbid_unknown_fi
     rc: Annotated[str, Meta(max_length=40)] | None = None
     if_fiscal: Annotated[str, Meta(max_length=40)] | None = None
     adresse: Annotated[str, Meta(max_length=500)] | None = None
+    organisme: Organisme = None
     derogation_ice: Annotated[str, Meta(min_length=10, max_length=500)] | None = None
     """Why wrong check digits are accepted: some old ICE have none."""
     motif: Motif
@@ -82,6 +88,7 @@ class ModifierEntreprise(Struct, frozen=True, kw_only=True, forbid_unknown_field
     rc: Annotated[str, Meta(max_length=40)] | None = None
     if_fiscal: Annotated[str, Meta(max_length=40)] | None = None
     adresse: Annotated[str, Meta(max_length=500)] | None = None
+    organisme: Organisme = None
     modifie_le: datetime
     """When the company was changed last, as far as the operator has seen."""
     motif: Motif

@@ -41,6 +41,8 @@ class EntrepriseRow(Struct, frozen=True, kw_only=True):
     adresse: str | None = None
     derogation_ice: str | None = None
     """Why wrong check digits are accepted. Only an operator says so, for one company."""
+    organisme: str | None = None
+    """A bank's partner code. Only an operator says so."""
 
 
 class Utilisateur(Struct, frozen=True, kw_only=True):
@@ -100,6 +102,8 @@ class SeedEntreprise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     rc: str | None = None
     if_fiscal: str | None = None
     adresse: str | None = None
+    organisme: str | None = None
+    """A bank's partner code."""
 
 
 class SeedUser(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

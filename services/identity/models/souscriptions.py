@@ -181,6 +181,8 @@ class ApprouverSouscription(Struct, frozen=True, kw_only=True, forbid_unknown_fi
     version: int
     derogation_ice: Annotated[str, Meta(min_length=10, max_length=500, pattern=_LINE)] | None = None
     """Why an ICE with wrong check digits is accepted; demanded for one, refused for others."""
+    organisme: Annotated[str, Meta(max_length=64)] | None = None
+    """A bank's partner code; demanded for a bank, refused for others."""
 
 
 class PrendreEnCharge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

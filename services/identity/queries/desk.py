@@ -60,7 +60,7 @@ async def find_fiche_entreprise(conn: Connection, ice: str) -> FicheEntreprise |
         FicheEntreprise,
         """
         SELECT e.ice, e.raison_sociale, e.rc, e.if_fiscal, e.adresse, e.statut, e.cree_le,
-               e.modifie_le, e.derogation_ice,
+               e.modifie_le, e.derogation_ice, e.organisme,
                ARRAY(SELECT p.profil FROM entreprise_profil p WHERE p.ice = e.ice ORDER BY p.profil)
                    AS profils,
                (SELECT count(DISTINCT a.user_id) FROM affectation a WHERE a.ice = e.ice)
@@ -84,7 +84,8 @@ async def save_entreprise(conn: Connection, row: EntrepriseRow, now: datetime) -
         conn,
         """
         UPDATE entreprise
-           SET raison_sociale = $2, rc = $3, if_fiscal = $4, adresse = $5, modifie_le = $6
+           SET raison_sociale = $2, rc = $3, if_fiscal = $4, adresse = $5, organisme = $6,
+               modifie_le = $7
          WHERE ice = $1
         """,
         row.ice,
@@ -92,6 +93,7 @@ async def save_entreprise(conn: Connection, row: EntrepriseRow, now: datetime) -
         row.rc,
         row.if_fiscal,
         row.adresse,
+        row.organisme,
         now,
     )
 
@@ -245,7 +247,8 @@ async def list_affectations_of_compte(conn: Connection, user_id: UUID) -> list[A
         conn,
         AffectationCompte,
         """
-        SELECT a.affectation_id, a.ice, e.raison_sociale, a.profil, a.roles, a.organisme,
+        SELECT a.affectation_id, a.ice, e.raison_sociale, a.profil, a.roles,
+               coalesce(a.organisme, CASE WHEN a.profil = 'BNK' THEN e.organisme END) AS organisme,
                coalesce(e.statut = 'ACTIVE', true)
                    AND NOT EXISTS (SELECT FROM suspension s
                                     WHERE s.user_id = a.user_id AND s.ice = a.ice) AS en_vigueur

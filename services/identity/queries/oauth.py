@@ -247,7 +247,8 @@ async def find_subject(
         Subject,
         """
         SELECT u.user_id, u.username, u.email, u.prenom, u.nom, u.statut, u.langue,
-               a.ice, e.raison_sociale, a.profil, a.roles, a.organisme
+               a.ice, e.raison_sociale, a.profil, a.roles,
+               coalesce(a.organisme, CASE WHEN a.profil = 'BNK' THEN e.organisme END) AS organisme
           FROM utilisateur u
           JOIN affectation a ON a.user_id = u.user_id
           LEFT JOIN entreprise e ON e.ice = a.ice

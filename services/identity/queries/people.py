@@ -37,7 +37,7 @@ async def lock_entreprise(conn: Connection, ice: str) -> EntrepriseRow | None:
         conn,
         EntrepriseRow,
         """
-        SELECT e.ice, e.raison_sociale, e.rc, e.if_fiscal, e.adresse,
+        SELECT e.ice, e.raison_sociale, e.rc, e.if_fiscal, e.adresse, e.organisme,
                ARRAY(SELECT p.profil FROM entreprise_profil p WHERE p.ice = e.ice) AS profils
           FROM entreprise e
          WHERE e.ice = $1
@@ -54,8 +54,8 @@ async def insert_entreprise(conn: Connection, row: EntrepriseRow, now: datetime)
             conn,
             """
             INSERT INTO entreprise (ice, raison_sociale, rc, if_fiscal, adresse, cree_le,
-                                    modifie_le, derogation_ice)
-            VALUES ($1, $2, $3, $4, $5, $6, $6, $7)
+                                    modifie_le, derogation_ice, organisme)
+            VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)
             ON CONFLICT (ice) DO NOTHING
             """,
             row.ice,
@@ -65,6 +65,7 @@ async def insert_entreprise(conn: Connection, row: EntrepriseRow, now: datetime)
             row.adresse,
             now,
             row.derogation_ice,
+            row.organisme,
         )
     )
 
@@ -76,7 +77,8 @@ async def update_entreprise(conn: Connection, row: EntrepriseRow, now: datetime)
         """
         UPDATE entreprise
            SET raison_sociale = $2, rc = coalesce($3, rc), if_fiscal = coalesce($4, if_fiscal),
-               adresse = coalesce($5, adresse), modifie_le = $6
+               adresse = coalesce($5, adresse), organisme = coalesce($6, organisme),
+               modifie_le = $7
          WHERE ice = $1
         """,
         row.ice,
@@ -84,6 +86,7 @@ async def update_entreprise(conn: Connection, row: EntrepriseRow, now: datetime)
         row.rc,
         row.if_fiscal,
         row.adresse,
+        row.organisme,
         now,
     )
 
@@ -111,7 +114,8 @@ async def find_mon_espace(
         MonEspace,
         """
         SELECT u.username, u.email, u.prenom, u.nom, e.raison_sociale, a.ice, a.profil, a.roles,
-               a.organisme, '' AS acr
+               coalesce(a.organisme, CASE WHEN a.profil = 'BNK' THEN e.organisme END) AS organisme,
+               '' AS acr
           FROM utilisateur u
           JOIN affectation a ON a.user_id = u.user_id
           LEFT JOIN entreprise e ON e.ice = a.ice
@@ -259,7 +263,8 @@ async def list_affectations(conn: Connection, user_id: UUID) -> list[Affectation
         conn,
         Affectation,
         """
-        SELECT a.affectation_id, a.user_id, a.ice, e.raison_sociale, a.profil, a.roles, a.organisme
+        SELECT a.affectation_id, a.user_id, a.ice, e.raison_sociale, a.profil, a.roles,
+               coalesce(a.organisme, CASE WHEN a.profil = 'BNK' THEN e.organisme END) AS organisme
           FROM affectation a
           LEFT JOIN entreprise e ON e.ice = a.ice
          WHERE a.user_id = $1 AND e.statut IS DISTINCT FROM 'SUSPENDUE'

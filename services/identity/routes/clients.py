@@ -28,7 +28,9 @@ from shared.pages import Page, decode_cursor, encode_cursor
 async def list_partenaires() -> Partenaires:
     """Return the partners whose systems may be registered."""
     by_name = sorted(PARTNERS.values(), key=lambda partner: partner.nom)
-    return Partenaires(items=[Partenaire(code=each.code, nom=each.nom) for each in by_name])
+    return Partenaires(
+        items=[Partenaire(code=each.code, nom=each.nom, genre=each.kind.code) for each in by_name]
+    )
 
 
 @get("/clients", guards=[DESK])

@@ -1,7 +1,10 @@
 """What may an operator make of a company?"""
 
+from collections.abc import Collection
+
 from services.identity.models.desk import EnregistrerEntreprise, FicheEntreprise, ModifierEntreprise
 from services.identity.models.people import PROFILS, EntrepriseRow
+from services.identity.rules.entreprises import BANK, is_bank_code
 from shared import ice as ices
 from shared.auth import OPERATOR
 from shared.fold import like_patterns, words
@@ -40,6 +43,7 @@ def new_entreprise(order: EnregistrerEntreprise) -> EntrepriseRow:
         rc=tidy(order.rc),
         if_fiscal=tidy(order.if_fiscal),
         adresse=tidy(order.adresse),
+        organisme=bank_code(order.organisme, order.profils),
         derogation_ice=None if is_right else tidy(order.derogation_ice),
     )
 
@@ -56,12 +60,13 @@ def changed_entreprise(before: FicheEntreprise, order: ModifierEntreprise) -> En
         rc=tidy(order.rc),
         if_fiscal=tidy(order.if_fiscal),
         adresse=tidy(order.adresse),
+        organisme=bank_code(order.organisme, order.profils),
     )
 
 
 def differences(before: FicheEntreprise, after: EntrepriseRow) -> dict[str, list[object]]:
     """Return field by field what was and what is, for the security log; empty when all is equal."""
-    known = ("raison_sociale", "rc", "if_fiscal", "adresse")
+    known = ("raison_sociale", "rc", "if_fiscal", "adresse", "organisme")
     found: dict[str, list[object]] = {
         name: [getattr(before, name), getattr(after, name)]
         for name in known
@@ -70,6 +75,20 @@ def differences(before: FicheEntreprise, after: EntrepriseRow) -> dict[str, list
     if set(before.profils) != set(after.profils):
         found["profils"] = [list(before.profils), list(after.profils)]
     return found
+
+
+def bank_code(code: str | None, profils: Collection[str]) -> str | None:
+    """Return the partner code of a company with these profiles: a bank has one, others none.
+
+    Raises: InvalidInput — missing, of no connected bank, or given for a company that is none.
+    """
+    if BANK not in profils:
+        if code is not None:
+            raise InvalidInput(errors=[FieldError("#/organisme", "only a bank has one")])
+        return None
+    if not is_bank_code(code):
+        raise InvalidInput(errors=[FieldError("#/organisme", "not the code of a connected bank")])
+    return code
 
 
 def _name(text: str) -> str:

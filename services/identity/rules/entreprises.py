@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 
 from services.identity.models.people import PROFILS, EntrepriseRow
 from shared import ice as ice_rules
+from shared.contracts import partners
 
 COLUMNS = ("ice", "raison_sociale", "profils")
-OPTIONAL = ("rc", "if_fiscal", "adresse")
+OPTIONAL = ("rc", "if_fiscal", "adresse", "organisme")
+BANK = "BNK"
 _LONGEST = {"raison_sociale": 200, "rc": 40, "if_fiscal": 40, "adresse": 500}
 
 
@@ -59,6 +61,7 @@ def read(cells: dict[str, str]) -> EntrepriseRow:
             rc=cells.get("rc") or None,
             if_fiscal=cells.get("if_fiscal") or None,
             adresse=cells.get("adresse") or None,
+            organisme=cells.get("organisme") or None,
         )
     )
 
@@ -82,6 +85,8 @@ def checked(row: EntrepriseRow) -> EntrepriseRow:
         raise BadRow("profils is empty")
     if unknown := [code for code in row.profils if code not in PROFILS]:
         raise BadRow(f"unknown profil {', '.join(unknown)}; known: {' '.join(PROFILS)}")
+    if row.organisme is not None and not (BANK in row.profils and is_bank_code(row.organisme)):
+        raise BadRow(f"organisme {row.organisme}: a {BANK} has the code of a connected bank")
     return EntrepriseRow(
         ice=row.ice,
         raison_sociale=row.raison_sociale,
@@ -89,7 +94,14 @@ def checked(row: EntrepriseRow) -> EntrepriseRow:
         rc=row.rc,
         if_fiscal=row.if_fiscal,
         adresse=row.adresse,
+        organisme=row.organisme,
     )
+
+
+def is_bank_code(code: str | None) -> bool:
+    """Say whether this is the partner code of a connected bank."""
+    partner = partners.PARTNERS.get(code or "")
+    return partner is not None and partner.kind is partners.BANK
 
 
 def is_allowed_uri(uri: str) -> bool:

@@ -122,7 +122,7 @@ async def test_clients_are_searched_and_paged(desk):
 async def test_partners_are_offered_by_name(desk):
     items = (await desk.get("/partenaires")).json()["items"]
 
-    assert {"code": "bank-007", "nom": "Attijariwafa Bank"} in items
+    assert {"code": "bank-007", "nom": "Attijariwafa Bank", "genre": "banque"} in items
     assert [each["nom"] for each in items] == sorted(each["nom"] for each in items)
 
 

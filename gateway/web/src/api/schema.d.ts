@@ -1,4 +1,4 @@
-// Written by `npm run api` from openapi.json 98af108eb9d440ecdaf04cf77ecb457a026b1313fb48ed3d38cc00aa316d0814; never edited.
+// Written by `npm run api` from openapi.json 2851ca63bec59716b8af5032ba4fc37135a2751b39057248528ea61ef402df83; never edited.
 
 export interface paths {
     "/api/assistant/v1/conversations": {
@@ -2806,6 +2806,7 @@ export interface components {
         /** ApprouverSouscription */
         "identity.ApprouverSouscription": {
             derogation_ice?: string | null;
+            organisme?: string | null;
             version: number;
         };
         /** ChampModifiable */
@@ -3052,6 +3053,7 @@ export interface components {
             ice: string;
             if_fiscal?: string | null;
             motif: string;
+            organisme?: string | null;
             profils: (("IMP" | "EXP" | "TRA" | "BNK" | "CON" | "FFW" | "MEA" | "TER" | "TPT" | "ADM" | "DOU" | "OPE") | unknown)[];
             raison_sociale: string;
             rc?: string | null;
@@ -3158,6 +3160,7 @@ export interface components {
             if_fiscal: string | null;
             /** Format: date-time */
             modifie_le: string;
+            organisme: string | null;
             personnes: number;
             profils: string[];
             raison_sociale: string;
@@ -3410,6 +3413,7 @@ export interface components {
             /** Format: date-time */
             modifie_le: string;
             motif: string;
+            organisme?: string | null;
             profils: (("IMP" | "EXP" | "TRA" | "BNK" | "CON" | "FFW" | "MEA" | "TER" | "TPT" | "ADM" | "DOU" | "OPE") | unknown)[];
             raison_sociale: string;
             rc?: string | null;
@@ -3509,6 +3513,7 @@ export interface components {
         /** Partenaire */
         "identity.Partenaire": {
             code: string;
+            genre: string;
             nom: string;
         };
         /** Partenaires */

@@ -1,11 +1,11 @@
 /** What may a partner's system do, how does it prove itself, and whence may it come? */
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, take } from "../../../api/client.ts";
 import type { ClientRemis, FicheClient } from "../../../api/types.ts";
 import { t } from "../../../i18n.ts";
 import { Check, Choices, Field } from "../../../ui/field.tsx";
 import { ActForm, Line, Reason } from "../act.tsx";
+import { usePartners } from "./BankCode.tsx";
 
 const BY_CODE = ["authorization_code", "refresh_token"] as const;
 const AUTH = ["client_secret_basic", "private_key_jwt"] as const;
@@ -193,11 +193,7 @@ const complete = (rights: Rights, byKeys: boolean) =>
   (rights.machine || rights.persons) && (!byKeys || keys(rights.jwks) !== undefined);
 
 export function NewClient(props: { onClose: () => void; onDone: (given: ClientRemis) => void }) {
-  const partners = useQuery({
-    queryKey: ["desk", "partenaires"],
-    queryFn: () => take(api.GET("/api/identity/v1/partenaires")),
-    staleTime: Infinity,
-  });
+  const partners = usePartners();
   const [clientId, setClientId] = useState("");
   const [organisme, setOrganisme] = useState("");
   const [auth, setAuth] = useState<(typeof AUTH)[number]>("private_key_jwt");

@@ -66,6 +66,9 @@ function Sheet({ seen }: { seen: FicheEntreprise }) {
               [t("desk.ice"), <span className="ref">{seen.ice}</span>],
               [t("espace.raison"), seen.raison_sociale],
               [t("desk.profils"), profilNames(seen.profils)],
+              ...(seen.organisme
+                ? [[t("desk.banque"), <span className="ref">{seen.organisme}</span>] as const]
+                : []),
               [t("champ.rc"), seen.rc],
               [t("champ.if_fiscal"), seen.if_fiscal],
               [t("champ.adresse"), seen.adresse],

@@ -6,13 +6,14 @@ import { t } from "../../../i18n.ts";
 import { validIce } from "../../../ice.ts";
 import { Check, Choices } from "../../../ui/field.tsx";
 import { ActForm, Line, Reason } from "../act.tsx";
+import { BANK, BankCode } from "./BankCode.tsx";
 
 /** All but PORTNET's own, which no operator hands out. */
 export const PROFILS = [
   "IMP", "EXP", "TRA", "BNK", "CON", "FFW", "MEA", "TER", "TPT", "ADM", "DOU",
 ] as const;
 
-const EMPTY = { raison_sociale: "", rc: "", if_fiscal: "", adresse: "" };
+const EMPTY = { raison_sociale: "", rc: "", if_fiscal: "", adresse: "", organisme: "" };
 type Facts = typeof EMPTY;
 type Profils = FicheEntreprise["profils"];
 
@@ -51,15 +52,17 @@ function Company(props: {
           ))}
         </div>
       </Choices>
+      {profils.includes(BANK) && <BankCode value={facts.organisme} onChange={set("organisme")} />}
     </>
   );
 }
 
-const orNull = (facts: Facts) => ({
+const orNull = (facts: Facts, profils: Profils) => ({
   raison_sociale: facts.raison_sociale,
   rc: facts.rc || null,
   if_fiscal: facts.if_fiscal || null,
   adresse: facts.adresse || null,
+  organisme: profils.includes(BANK) ? facts.organisme : null,
 });
 
 export function NewEntreprise(props: { onClose: () => void; onDone: (ice: string) => void }) {
@@ -75,7 +78,7 @@ export function NewEntreprise(props: { onClose: () => void; onDone: (ice: string
       api.POST("/api/identity/v1/entreprises", {
         body: {
           ice: digits,
-          ...orNull(facts),
+          ...orNull(facts, profils),
           profils,
           motif: motif.trim(),
           ...(odd && { derogation_ice: why.trim() }),
@@ -112,6 +115,7 @@ export function EditEntreprise(props: {
     rc: seen.rc ?? "",
     if_fiscal: seen.if_fiscal ?? "",
     adresse: seen.adresse ?? "",
+    organisme: seen.organisme ?? "",
   });
   const [profils, setProfils] = useState(seen.profils);
   const [motif, setMotif] = useState("");
@@ -121,7 +125,7 @@ export function EditEntreprise(props: {
         api.PUT("/api/identity/v1/entreprises/{ice}", {
           params: { path: { ice: seen.ice } },
           body: {
-            ...orNull(facts),
+            ...orNull(facts, profils),
             profils: profils as (typeof PROFILS)[number][],
             modifie_le: seen.modifie_le,
             motif: motif.trim(),

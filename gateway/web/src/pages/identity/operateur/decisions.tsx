@@ -9,6 +9,7 @@ import { ActForm, Line, Reason } from "../act.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Check, Choices, Field } from "../../../ui/field.tsx";
 import { profilNames } from "../names.ts";
+import { BANK, BankCode } from "./BankCode.tsx";
 
 const CHAMPS = [
   "ice", "raison_sociale", "rc", "if_fiscal", "adresse", "ville", "telephone", "profils",
@@ -103,6 +104,8 @@ const path = (seen: Dossier) => ({ params: { path: { souscription_id: seen.sousc
 export function Accept(props: Props) {
   const { seen } = props;
   const [why, setWhy] = useState("");
+  const [organisme, setOrganisme] = useState("");
+  const isBank = seen.identification.profils.includes(BANK);
   const decide = () =>
     take(
       api.POST("/api/identity/v1/souscriptions/{souscription_id}/approbation", {
@@ -110,6 +113,7 @@ export function Accept(props: Props) {
         body: {
           version: seen.version,
           ...(!seen.ice_valide && { derogation_ice: why.trim() }),
+          ...(isBank && { organisme }),
         },
       }),
     );
@@ -124,6 +128,7 @@ export function Accept(props: Props) {
           courriel: admin.email,
         })}
       </p>
+      {isBank && <BankCode value={organisme} onChange={setOrganisme} />}
       {!seen.ice_valide && (
         <Line
           label={t("dossier.derogation.pourquoi")}
