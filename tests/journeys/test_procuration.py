@@ -207,7 +207,9 @@ def test_each_entry_of_the_menu_leads_to_its_own_type(signed_in: Visit) -> None:
         page.wait_for_url(f"**/procurations/{href}")
         expect(current).to_have_count(1)
         expect(current).to_have_attribute("href", f"/procurations/{href}")
-        expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile(href, re.I))
+        expect(page.get_by_role("heading", level=1)).to_contain_text(
+            re.compile(href, re.IGNORECASE)
+        )
         expect(page.locator("main .skeleton")).to_have_count(0)
         expect(page.get_by_role("cell", name=other, exact=True)).to_have_count(0)
         check(page, href)

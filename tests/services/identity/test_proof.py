@@ -11,6 +11,7 @@ from tests.services.identity.acting import ICE, Browser, House, code_of
 
 API = "/api/identity/v1"
 OWN = {
+    "DELETE /procurations/{procuration_id}",
     "GET /affectations",
     "GET /connexions",
     "GET /entreprise",
@@ -21,13 +22,18 @@ OWN = {
     "GET /mot-de-passe/regles",
     "GET /procurations",
     "GET /procurations/actes",
+    "GET /procurations/mandataires/{ice}",
     "GET /procurations/{procuration_id}",
     "GET /procurations/{procuration_id}/document",
     "GET /sessions",
     "POST /moi/modifications",
     "POST /moi/modifications/{modification_id}/annulation",
+    "PUT /procurations/{procuration_id}",
+    "PUT /procurations/{procuration_id}/document",
 }
-"""What tells a person of themselves, and of the company that they are signed in for."""
+"""What tells a person of themselves and of the company that they are signed in for, whose drafts
+bind nobody, and the name of the company that bears an ICE.
+"""
 
 
 async def by_mail(house: House, username: str, address: str) -> dict[str, str]:
