@@ -129,7 +129,7 @@ async def _proved(
         )
     except rules.CopiedPasskey:
         told = {"le": now.isoformat(), "nom": passkey.nom}
-        await notify(conn, passkey.user_id, "mfa-cle-copiee", **told)
+        await notify(conn, passkey.user_id, "cle-copiee", **told)
         raise
     if alone:
         found = await people.find_utilisateur(conn, passkey.user_id)
