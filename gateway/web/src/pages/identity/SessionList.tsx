@@ -51,8 +51,8 @@ export function SessionList(props: {
                 </Entry>
               ))}
             </ul>
-            {items.some((session) => !session.courante) ? (
-              <p className="actions">
+            <p className="actions">
+              {items.some((session) => !session.courante) ? (
                 <button
                   type="button"
                   className="button"
@@ -61,10 +61,10 @@ export function SessionList(props: {
                 >
                   {closeAll}
                 </button>
-              </p>
-            ) : (
-              <p className="muted">{none}</p>
-            )}
+              ) : (
+                <span className="muted">{none}</span>
+              )}
+            </p>
           </>
         )}
       </Loaded>

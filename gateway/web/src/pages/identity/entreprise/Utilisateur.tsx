@@ -139,7 +139,7 @@ function Sessions({ seen }: { seen: FicheMembre }) {
   return (
     <section className="panel" aria-labelledby="sessions">
       <h2 id="sessions">{t("membre.sessions")}</h2>
-      <p className="lead">{t("membre.sessions.lead")}</p>
+      <p className="muted">{t("membre.sessions.lead")}</p>
       <SessionList
         of={[...PEOPLE, path.user_id, "sessions"]}
         read={() =>

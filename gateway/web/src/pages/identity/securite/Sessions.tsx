@@ -17,19 +17,15 @@ export default function Sessions() {
   useLang();
   return (
     <Securite>
-      <section aria-labelledby="sessions">
-        <h2 id="sessions" className="sr">
-          {t("securite.sessions")}
-        </h2>
-        <p className="lead">{t("sessions.lead")}</p>
-        <SessionList
-          of={["sessions"]}
-          read={read}
-          close={close}
-          closeAll={t("sessions.fermer-autres")}
-          none={t("sessions.seule")}
-        />
-      </section>
+      <h2 className="sr">{t("securite.sessions")}</h2>
+      <p className="lead">{t("sessions.lead")}</p>
+      <SessionList
+        of={["sessions"]}
+        read={read}
+        close={close}
+        closeAll={t("sessions.fermer-autres")}
+        none={t("sessions.seule")}
+      />
     </Securite>
   );
 }
