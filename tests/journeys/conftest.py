@@ -1,6 +1,7 @@
 """A real browser to visit a real portal with."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -19,6 +20,8 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 State = dict[str, Any]
+FRESH_SECONDS = 180
+"""Acts ask for a sign-in of the last 300 s; a journey has the rest to come to its acts."""
 
 
 def chromium() -> str:
@@ -72,23 +75,25 @@ def visit(browser: Browser, portal: Portal) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture(scope="session")
-def signed_in_states() -> dict[str, State]:
-    """What the browser keeps of each account that has signed in, for all journeys."""
+def signed_in_states() -> dict[str, tuple[float, State]]:
+    """When each account signed in last, and what the browser keeps of it, for all journeys."""
     return {}
 
 
 @pytest.fixture
 def signed_in(
-    visit: Callable[..., Page], portal: Portal, signed_in_states: dict[str, State]
+    visit: Callable[..., Page], portal: Portal, signed_in_states: dict[str, tuple[float, State]]
 ) -> Callable[..., Page]:
     """Open a page as someone: `page = signed_in("importateur", "/services", lang="ar")`."""
 
     def open_as(username: str, path: str = "/", **options: Any) -> Page:
-        if username not in signed_in_states:
+        at, state = signed_in_states.get(username, (-FRESH_SECONDS, {}))
+        if time.monotonic() - at >= FRESH_SECONDS:
             page = visit(None)
             sign_in(page, portal, username)
-            signed_in_states[username] = page.context.storage_state()
-        return visit(path, state=signed_in_states[username], **options)
+            state = page.context.storage_state()
+            signed_in_states[username] = (time.monotonic(), state)
+        return visit(path, state=state, **options)
 
     return open_as
 

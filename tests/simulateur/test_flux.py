@@ -7,7 +7,7 @@ import pytest
 from deploy.local.simulateur import flux
 from shared.contracts import EVENTS
 from shared.contracts.partners import PARTNERS
-from shared.events import Rejected, decode
+from shared.events import Rejected, decode, is_doubtful
 from tests.simulateur.conftest import END
 from tests.support import clock as test_clock
 
@@ -19,10 +19,10 @@ def sent(year):
 
 def reason(message):
     try:
-        decode(message.body, message.subject, EVENTS)
+        event = decode(message.body, message.subject, EVENTS)
     except Rejected as rejected:
         return rejected.reason
-    return None
+    return "ICE_INCONNU" if is_doubtful(event) else None
 
 
 def test_everything_is_believed_but_what_is_meant_to_be_nonsense(sent):
