@@ -33,6 +33,7 @@ from shared import clock, problems, telemetry
 from shared.broker import Broker
 from shared.problems import Problem
 from shared.refusals import translate
+from shared.tasks import end
 from shared.tokens import TokenVerifier
 
 SWEEP_SECONDS = 1.0
@@ -237,9 +238,7 @@ class Gateway:
         finally:
             self.is_leaving = True
             telemetry.registry.unregister(self.journal)
-            for task in reversed(tasks):
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await end(tasks)
             for pool in self._pools.values():
                 pool.close()
             await self.portnet_id.close()

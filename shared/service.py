@@ -48,6 +48,7 @@ from shared.outbox import Relay
 from shared.refusals import describe_refusals, exception_handlers
 from shared.settings import ServiceSettings
 from shared.sse import Broadcast
+from shared.tasks import end
 from shared.tokens import TokenVerifier
 
 MAX_BODY_BYTES = 10_000_000
@@ -201,15 +202,15 @@ def _lifespan(
         finally:
             running.stopping.set()
             running.broadcast.close()
-            await _end(own)
+            await end(own)
             # What is in hand is finished: the consumer first, since it may say something still.
             for loop, task in handling:
                 loop.stop()
                 if running.broker.is_connected:
                     await asyncio.wait([task], timeout=LEAVE_SECONDS)
-                await _end([task])
+                await end([task])
             # The connection last: its end would hide the others' cancellation from them.
-            await _end(connection)
+            await end(connection)
             try:
                 await asyncio.wait_for(pool.close(), LEAVE_SECONDS)
             except TimeoutError:
@@ -234,15 +235,6 @@ def _keep(name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> asyncio.T
                 return
 
     return asyncio.create_task(keep(), name=name)
-
-
-async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
-    pending = set(tasks)
-    while pending:
-        # Again and again: `wait_for`, in libraries too, may lose a cancellation before Python 3.12.
-        for task in pending:
-            task.cancel()
-        _, pending = await asyncio.wait(pending, timeout=1)
 
 
 async def provide_conn(state: State) -> AsyncIterator[Connection]:

@@ -16,6 +16,7 @@ from shared.broker import Broker
 from shared.database import Pool, connect, connect_once
 from shared.service import create_service
 from shared.settings import ServiceSettings, load
+from shared.tasks import end
 from tests.conftest import NatsServer, Started, environment, free_port, plain_client, serving
 from tests.shared.essai import EFFECT, SERVICE
 from tests.support.tokens import Issuer
@@ -80,11 +81,7 @@ async def at_work(*works: Coroutine[Any, Any, None]) -> AsyncIterator[list[async
     try:
         yield tasks
     finally:
-        pending = set(tasks)
-        while pending:
-            for task in pending:
-                task.cancel()
-            _, pending = await asyncio.wait(pending, timeout=1)
+        await end(tasks)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from shared import clock, events
 from shared.contracts import EVENTS
 from shared.contracts.identity import ProcurationSoumise
 from shared.events import CloudEvent, encode, nats_subject
+from shared.tasks import end
 from tests.support.tokens import ICE, OTHER_ICE
 
 
@@ -35,8 +36,7 @@ async def douane(clean_stream):
     credential = Credential(code="badr", nats_user="badr", nats_password=clean_stream.users["badr"])
     running = asyncio.create_task(Douane(clean_stream.url, credential, answer_seconds=0.01).run())
     yield clean_stream
-    running.cancel()
-    await asyncio.gather(running, return_exceptions=True)
+    await end([running])
 
 
 async def test_customs_accepts_what_is_for_customs_and_nothing_else(douane):

@@ -131,7 +131,13 @@ class Process:
 
     async def __aexit__(self, *_):
         self._child.send_signal(signal.SIGTERM)
-        await asyncio.wait_for(self._child.communicate(), 10)
+        try:
+            async with asyncio.timeout(10):
+                await self._child.communicate()
+        except TimeoutError:
+            # It must not go on speaking to the server of the tests that follow.
+            self._child.kill()
+            raise
         assert self._child.returncode == 0
 
 

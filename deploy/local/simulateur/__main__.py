@@ -1,7 +1,6 @@
 """`python -m deploy.local.simulateur`: tell the year that was, then what happens now."""
 
 import asyncio
-import contextlib
 import os
 import signal
 import time
@@ -19,6 +18,7 @@ from deploy.local.simulateur.partenaires import Partenaires
 from deploy.local.simulateur.suivi import Journal, Numbers, Suivi
 from deploy.local.simulateur.vies.fragments import Dit, Monde
 from shared import clock, telemetry
+from shared.tasks import end
 from shared.telemetry import log
 
 CHUNK: Final = 500
@@ -57,11 +57,12 @@ class Simulateur:
             answering = [asyncio.create_task(one.run()) for one in self._answering]
             await self._live(history)
         finally:
-            for task in answering:
-                task.cancel()
-            await asyncio.gather(*answering, return_exceptions=True)
-            self._journal.write(self._suivi)
-            await self._partenaires.close()
+            await end(answering)
+
+    async def close(self) -> None:
+        """Keep how far it came, and say no more."""
+        self._journal.write(self._suivi)
+        await self._partenaires.close()
 
     def _untold(self) -> Iterator[Dit]:
         suivi = self._suivi
@@ -148,12 +149,18 @@ def _several(direct: Direct, now: datetime) -> list[Dit]:
 
 
 async def _until_told(chosen: Options, demo: Demo) -> None:
-    running = asyncio.ensure_future(Simulateur(chosen, demo).run())
+    told = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, running.cancel)
-    with contextlib.suppress(asyncio.CancelledError):
-        await running
+        loop.add_signal_handler(number, told.set)
+    waiting = asyncio.create_task(told.wait())
+    simulateur = Simulateur(chosen, demo)
+    running = asyncio.create_task(simulateur.run())
+    await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    await end([running, waiting])
+    await simulateur.close()
+    if not running.cancelled():
+        running.result()
 
 
 def main() -> None:
