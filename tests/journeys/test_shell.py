@@ -45,13 +45,23 @@ def test_language_in_the_address_counts_once(visit: Visit) -> None:
     assert page.url.endswith("/aide/faq?q=mot")
 
 
-def test_signing_in_from_the_band_comes_back_to_the_whole_address(visit: Visit) -> None:
-    page = visit("/services?q=bad")
+@pytest.mark.parametrize(
+    ("path", "back"),
+    [
+        ("/services?q=bad", "%2Fservices%3Fq%3Dbad"),
+        ("/bienvenue", "%2F"),
+        ("/?erreur=refuse", "%2F"),
+    ],
+)
+def test_signing_in_from_the_band_comes_back_to_the_whole_address_without_the_last_failure(
+    visit: Visit, path: str, back: str
+) -> None:
+    page = visit(path)
     page.get_by_role("banner").get_by_role("button", name="Se connecter").click()
 
     box = page.get_by_role("dialog")
     address = box.get_by_role("link", name="Se connecter").first.get_attribute("href")
-    assert "return_to=%2Fservices%3Fq%3Dbad" in (address or "")
+    assert f"return_to={back}&" in (address or "")
 
 
 def test_menu_filters_from_the_first_letter_counts_and_comes_back(signed_in: SignedIn) -> None:

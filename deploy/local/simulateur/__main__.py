@@ -38,9 +38,10 @@ class Simulateur:
     def __init__(self, chosen: Options, demo: Demo) -> None:
         self._chosen = chosen
         self._partenaires = Partenaires(demo.nats, demo.partners)
-        self._answering = [
+        self._answerers = [
             Douane(demo.nats, one) for one in demo.partners if one.code == douane.CODE
         ]
+        self._answering: list[asyncio.Task[None]] = []
         people = population.populate(demo.accounts)
         self._monde = Monde(population=people, partenaires=self._partenaires.codes)
         self._journal = Journal(chosen.directory / "simulateur.json")
@@ -49,18 +50,15 @@ class Simulateur:
         )
 
     async def run(self) -> None:
-        """Tell the history up to now, then go on live."""
+        """Tell the history up to now, then go on live and answer, until cancelled."""
         history = _Coming(self._untold())
-        answering: list[asyncio.Task[None]] = []
-        try:
-            await self._backfill(history)
-            answering = [asyncio.create_task(one.run()) for one in self._answering]
-            await self._live(history)
-        finally:
-            await end(answering)
+        await self._backfill(history)
+        self._answering = [asyncio.create_task(one.run()) for one in self._answerers]
+        await self._live(history)
 
     async def close(self) -> None:
         """Keep how far it came, and say no more."""
+        await end(self._answering)
         self._journal.write(self._suivi)
         await self._partenaires.close()
 

@@ -57,56 +57,56 @@ async def send_reset(
     identifier = unicodedata.normalize("NFKC", identifier).strip()[:LONGEST_IDENTIFIER]
     try:
         async with pool.acquire() as conn, conn.transaction():
-            owner = await _find_owner(conn, identifier)
+            owner, link = await _find_owner(conn, identifier), None
             whose = None if owner is None else owner.user_id
             await record(conn, "password.reset-asked", visitor, user_id=whose)
-        if owner is not None:
-            async with pool.acquire() as conn, conn.transaction():
-                await mail_reset(conn, means, letters, owner, langue)
+            if owner is not None:
+                link = await _new_link(conn, means, owner)
+        # Nobody waits with a connection for the relay: anybody may ask, as often as they like.
+        if owner is not None and link is not None:
+            await _mail(means, letters, owner, link, langue)
     except MailFailed:
         return  # the mailer has said so; the person asks again
     except UNAVAILABLE as error:
         telemetry.log.warning("reset.lost", error=type(error).__name__)
 
 
-async def mail_reset(
-    conn: Connection,
-    means: Means,
-    letters: Letters,
-    owner: PasswordOwner | Utilisateur,
-    langue: str = "fr",
-) -> bool:
-    """Mail a person the link with which they choose another password, whoever asked for it; False
-    when they were sent enough of them within the hour.
+async def send_for(
+    conn: Connection, means: Means, letters: Letters, owner: PasswordOwner | Utilisateur
+) -> None:
+    """Mail a person the same link at the wish of somebody who looks after their account, and sees
+    neither link nor password.
 
     In the caller's transaction: a link that was not sent must void none that was.
 
-    Raises: MailFailed.
+    Raises: TropDEnvois. CourrierIndisponible — nothing was done.
     """
+    link = await _new_link(conn, means, owner)
+    if link is None:
+        raise TropDEnvois(headers={"Retry-After": "3600"})
+    try:
+        await _mail(means, letters, owner, link, "fr")
+    except MailFailed as error:
+        raise CourrierIndisponible(headers={"Retry-After": "30"}) from error
+
+
+async def _new_link(
+    conn: Connection, means: Means, owner: PasswordOwner | Utilisateur
+) -> str | None:
+    """Return a link, None when the person was given enough within the hour, whoever asked."""
     await queries.lock_person(conn, owner.user_id)
     since = clock.now() - timedelta(hours=1)
     made = await queries.count_links(conn, owner.user_id, "reinitialisation", since)
     if made >= RESETS_PER_HOUR:
-        return False
-    link = await passwords.begin_setting(conn, means, owner.user_id, "reinitialisation", RESET_LIFE)
+        return None
+    return await passwords.begin_setting(conn, means, owner.user_id, "reinitialisation", RESET_LIFE)
+
+
+async def _mail(
+    means: Means, letters: Letters, owner: PasswordOwner | Utilisateur, link: str, langue: str
+) -> None:
     langue = owner.langue or langue
     await letters.password_link(means.mailer, owner.email, f"{link}&lang={langue}", langue)
-    return True
-
-
-async def send_for(
-    conn: Connection, means: Means, letters: Letters, owner: PasswordOwner | Utilisateur
-) -> None:
-    """The same, for somebody who looks after the account and sees neither link nor password.
-
-    Raises: TropDEnvois. CourrierIndisponible — nothing was done.
-    """
-    try:
-        sent = await mail_reset(conn, means, letters, owner)
-    except MailFailed as error:
-        raise CourrierIndisponible(headers={"Retry-After": "30"}) from error
-    if not sent:
-        raise TropDEnvois(headers={"Retry-After": "3600"})
 
 
 async def _find_owner(conn: Connection, identifier: str) -> PasswordOwner | None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
+from services.identity.models.desk import Organisme
 from services.identity.models.people import Langue
 
 Etat = Literal[
@@ -181,8 +182,7 @@ class ApprouverSouscription(Struct, frozen=True, kw_only=True, forbid_unknown_fi
     version: int
     derogation_ice: Annotated[str, Meta(min_length=10, max_length=500, pattern=_LINE)] | None = None
     """Why an ICE with wrong check digits is accepted; demanded for one, refused for others."""
-    organisme: Annotated[str, Meta(max_length=64)] | None = None
-    """A bank's partner code; demanded for a bank, refused for others."""
+    organisme: Organisme = None
 
 
 class PrendreEnCharge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

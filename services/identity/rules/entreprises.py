@@ -105,7 +105,8 @@ def is_bank_code(code: str | None) -> bool:
 
 
 def is_allowed_uri(uri: str) -> bool:
-    """Say whether a client may register `uri`: https, or http on loopback; no fragment, no user.
+    """Say whether a client may register `uri`: https, or http on loopback; no fragment, no user,
+    and only the characters of an address.
 
     Source: RFC 9700, section 2.1; RFC 8252, section 7.3 (loopback).
     """
@@ -114,7 +115,7 @@ def is_allowed_uri(uri: str) -> bool:
         host = parts.hostname
     except ValueError:
         return False
-    if not host or "@" in parts.netloc or any(c in "#*" or ord(c) < 33 for c in uri):
+    if not host or "@" in parts.netloc or any(c in "#*" or not "!" <= c <= "~" for c in uri):
         return False
     return parts.scheme == "https" or (
         parts.scheme == "http" and host in {"localhost", "127.0.0.1", "::1"}

@@ -1,6 +1,7 @@
 """Who forgot a password asks for a link: one answer for everybody, and no mailbox is flooded."""
 
 import asyncio
+import threading
 from datetime import timedelta
 
 import pytest
@@ -191,3 +192,26 @@ async def test_the_form_must_come_from_our_page(house):
     assert (await browser.post(path, form, Origin="https://evil.example")).status_code == 403
     assert (await Browser(house).post(path, form)).status_code == 403
     assert house.mailbox.messages == []
+
+
+async def test_no_connection_is_kept_while_the_relay_is_waited_for(house, monkeypatch):
+    reached, go_on, take = threading.Event(), threading.Event(), house.mailbox.handle_DATA
+
+    async def slowly(*arguments):
+        reached.set()
+        await asyncio.to_thread(go_on.wait, 10)
+        return await take(*arguments)
+
+    monkeypatch.setattr(house.mailbox, "handle_DATA", slowly)
+    with capture_logs() as logged:
+        await ask(house)
+        assert await asyncio.to_thread(reached.wait, 10)
+        held = await house.conn.fetchval(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND state = 'idle in transaction'"
+        )
+        go_on.set()
+        await all_done(logged, 1)
+
+    assert held == 0
+    assert len(mails(house)) == 1

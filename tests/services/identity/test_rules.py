@@ -108,6 +108,7 @@ def test_a_file_that_is_none_is_refused(raw):
         ("https:///cb", False),
         ("javascript:alert(1)", False),
         ("https://rp.example/c b", False),
+        ("https://rp.example/c\u00a0b", False),
         ("https://somebody@rp.example/cb", False),
         ("http://127.0.0.1@evil.example/cb", False),
         ("https://[broken/cb", False),

@@ -15,12 +15,11 @@ import { Views } from "./Views.tsx";
 
 export function PublicShell() {
   const [signIn, setSignIn] = useState(false);
-  const here = useHere();
+  const back = useBack();
   const guard = (entry: PageEntry) => {
     if (entry.public) return null;
     return entry.path === "/" ? <HOME /> : <Private />;
   };
-  const back = here === "/bienvenue" ? "/" : here;
   return (
     <SignInContext.Provider value={() => setSignIn(true)}>
       <div className="public">
@@ -45,22 +44,25 @@ export function PublicShell() {
   );
 }
 
-/** Where signing in comes back to: filters and pages stand in the address. */
-function useHere(): string {
+/** Where signing in comes back to: filters and pages stand in the address, and what went wrong the
+ * last time, which is over then. */
+function useBack(): string {
   const [path] = useLocation();
-  const search = useSearch();
-  return search ? `${path}?${search}` : path;
+  const asked = new URLSearchParams(useSearch());
+  asked.delete("erreur");
+  if (path === "/bienvenue") return "/";
+  return asked.size > 0 ? `${path}?${asked}` : path;
 }
 
 /** A private address, reached from a mail or a bookmark. */
 function Private() {
-  const here = useHere();
+  const back = useBack();
   return (
     <div className="narrow prose">
       <h1>{t("private.title")}</h1>
       <p>{t("private.text")}</p>
       <p className="actions">
-        <a href={loginAddress(here)} className="button primary">
+        <a href={loginAddress(back)} className="button primary">
           {t("signin")}
         </a>
       </p>
