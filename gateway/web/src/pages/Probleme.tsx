@@ -3,6 +3,7 @@ import { Link, useParams } from "wouter";
 import { say, t, useLang } from "../i18n.ts";
 import { Missing } from "../shell/Missing.tsx";
 import known from "../text/problems.json";
+import { Facts } from "../ui/facts.tsx";
 import { PageHead } from "../ui/page.tsx";
 
 type Told = { status: number; fr: string; ar: string; en: string };
@@ -17,16 +18,12 @@ export default function Probleme() {
     <div className="medium">
       <PageHead title={say(told)} trail={[{ label: t("refusal.title") }]} />
       <div className="panel">
-        <dl className="details">
-          <div>
-            <dt>{t("refusal.code")}</dt>
-            <dd className="ref">{code}</dd>
-          </div>
-          <div>
-            <dt>{t("refusal.status")}</dt>
-            <dd className="ref">{told.status}</dd>
-          </div>
-        </dl>
+        <Facts
+          rows={[
+            [t("refusal.code"), <span className="ref">{code}</span>],
+            [t("refusal.status"), <span className="ref">{told.status}</span>],
+          ]}
+        />
       </div>
       <p className="actions">
         <Link href="/aide" className="button">

@@ -146,6 +146,7 @@ export function Line(props: {
         <input
           {...wired}
           className={props.code ? "ref" : undefined}
+          dir={props.code ? undefined : "auto"}
           required={props.required}
           minLength={props.min}
           maxLength={props.max}

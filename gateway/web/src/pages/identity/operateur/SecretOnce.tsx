@@ -16,7 +16,9 @@ export function SecretOnce({ given, onClose }: { given: ClientRemis | undefined;
       <dl className="details one">
         <div>
           <dt>{t("client.id")}</dt>
-          <dd className="ref">{given?.client.client_id}</dd>
+          <dd>
+            <span className="ref">{given?.client.client_id}</span>
+          </dd>
         </div>
         <div>
           <dt>{t("client.secret")}</dt>

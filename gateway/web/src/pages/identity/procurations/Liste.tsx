@@ -57,7 +57,9 @@ export default function Liste() {
                 <Link href={`/procurations/${each.procuration_id}`}>
                   <bdi>{gave ? each.mandataire : each.mandant}</bdi>
                 </Link>
-                <small className="ref">ICE {gave ? each.mandataire_ice : each.mandant_ice}</small>
+                <small>
+                  ICE <span className="ref">{gave ? each.mandataire_ice : each.mandant_ice}</span>
+                </small>
               </>
             ),
           },
